@@ -1,0 +1,1 @@
+//! Typed, streaming client of the Humanloop v4 chat and completion calls.

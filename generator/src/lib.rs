@@ -1,0 +1,1 @@
+//! Turns an OpenAPI document into a typed, streaming Rust client.
