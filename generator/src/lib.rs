@@ -1,1 +1,4 @@
 //! Turns an OpenAPI document into a typed, streaming Rust client.
+
+pub mod pointer;
+pub mod source;
