@@ -1,4 +1,5 @@
 //! Turns an OpenAPI document into a typed, streaming Rust client.
 
+pub mod ir;
 pub mod pointer;
 pub mod source;

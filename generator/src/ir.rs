@@ -1,0 +1,103 @@
+//! The model: what an API means to a Rust caller, as plain data in which illegal states cannot be written.
+
+mod endpoint;
+mod name;
+mod types;
+
+pub use endpoint::{
+    Body, BodyKind, Endpoint, Failure, Framing, Group, Param, ParamPlace, ParamStyle, Pieces,
+    Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,
+};
+pub use name::{FieldName, FileStem, MethodName, ModuleName, TypeName, VariantName};
+pub use types::{
+    Access, Constant, Discriminant, Docs, Enum, EnumBase, Example, Field, Item, Kinds, Link,
+    Literal, Overlap, Part, Payload, Presence, Rest, Rule, Scalar, Shape, Struct, Tuple, Type,
+    TypeDef, TypeId, Types, Union, Usage, Variant, Word,
+};
+
+/// A whole API.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// Title, version and prose of the document.
+    pub info: Info,
+    /// The servers in document order; the first is the default base URL unless retired.
+    pub servers: Vec<Server>,
+    /// The security schemes in document order; endpoints refer to them by index.
+    pub schemes: Vec<Scheme>,
+    /// The endpoints by tag, in the order in which the tags first occur.
+    pub groups: Vec<Group>,
+    /// Every named type.
+    pub types: Types,
+}
+
+impl Api {
+    /// All endpoints in the order of their groups.
+    pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
+        self.groups.iter().flat_map(|group| &group.endpoints)
+    }
+}
+
+/// Title, version and prose of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Info {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`: the API's own version, not the crate's.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+}
+
+/// A server of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// The URL, with `{variable}`s in it as the document writes them.
+    pub url: String,
+    /// What the document says of it.
+    pub description: Option<String>,
+    /// The variables of the URL.
+    pub variables: Vec<ServerVariable>,
+    /// The day the service ended (`x-retired`); such a server is never a default.
+    pub retired: Option<String>,
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name between the braces.
+    pub name: String,
+    /// The value it has unless the caller says otherwise.
+    pub default: String,
+    /// The values it may have; empty when any will do.
+    pub words: Vec<String>,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// A security scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its key under `components.securitySchemes`.
+    pub name: String,
+    /// How a credential travels.
+    pub kind: SchemeKind,
+    /// What the document says of it.
+    pub description: Option<String>,
+}
+
+/// How a credential travels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// In a header of this name.
+    HeaderKey(String),
+    /// In a query parameter of this name.
+    QueryKey(String),
+    /// In a cookie of this name.
+    CookieKey(String),
+    /// `Authorization: Basic`.
+    Basic,
+    /// `Authorization: Bearer`; OAuth 2 and OpenID Connect too, with a token the caller supplies.
+    Bearer,
+    /// A scheme that the HTTP client must bring itself (mutual TLS, digest, …).
+    Other(String),
+}

@@ -1,0 +1,309 @@
+//! Names: valid Rust identifiers by construction, with the wire text beside them.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::fmt::{self, Write as _};
+
+/// Words that cannot be identifiers, of every edition up to 2024.
+const KEYWORDS: [&str; 53] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that have no raw form (`r#self` is an error).
+const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "union"];
+
+/// Type names that would hide what emitted paths rely on: std's prelude and the runtime's own.
+const TAKEN_TYPES: [&str; 40] = [
+    "Self",
+    "String",
+    "Option",
+    "Some",
+    "None",
+    "Result",
+    "Ok",
+    "Err",
+    "Vec",
+    "Box",
+    "Iterator",
+    "IntoIterator",
+    "Into",
+    "From",
+    "Default",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Drop",
+    "Eq",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Send",
+    "Sized",
+    "Sync",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "AsRef",
+    "Unpin",
+    "BTreeMap",
+    "Json",
+    "Maybe",
+    "Secret",
+    "Upload",
+];
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name {
+            rust: Box<str>,
+            wire: Box<str>,
+        }
+
+        impl $name {
+            /// The identifier without `r#`.
+            pub fn as_str(&self) -> &str {
+                &self.rust
+            }
+
+            /// The text of the document this name stands for.
+            pub fn wire(&self) -> &str {
+                &self.wire
+            }
+
+            /// The same name with `suffix` behind it, for telling clashing names apart.
+            pub fn suffixed(&self, suffix: &str) -> Self {
+                Self {
+                    rust: format!("{}{suffix}", self.rust).into(),
+                    wire: self.wire.clone(),
+                }
+            }
+
+            /// The identifier as source text: a keyword gets its `r#`.
+            pub fn source(&self) -> String {
+                if KEYWORDS.contains(&&*self.rust) && &*self.rust != "union" {
+                    format!("r#{}", self.rust)
+                } else {
+                    self.rust.to_string()
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.source())
+            }
+        }
+    )*};
+}
+
+names! {
+    /// The name of a type: `ChatMessage`.
+    TypeName
+    /// The name of an enum's variant: `ToolCalls`.
+    VariantName
+    /// The name of a field, argument or setter: `num_samples`.
+    FieldName
+    /// The name of a method on the client: `chat_experiment`.
+    MethodName
+    /// The name of a module: `chats`.
+    ModuleName
+    /// The stem of a file, distinct on disks that ignore case: `chat_message`.
+    FileStem
+}
+
+impl TypeName {
+    /// A type name from any text.
+    pub fn new(wire: &str) -> Self {
+        let camel = camel(wire, "Type");
+        let rust = if TAKEN_TYPES.contains(&camel.as_str()) {
+            format!("{camel}Value")
+        } else {
+            camel
+        };
+        Self {
+            rust: rust.into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+impl VariantName {
+    /// A variant name from any text; symbols that are the whole of a word are spelt out.
+    pub fn new(wire: &str) -> Self {
+        let rust = match camel(wire, "Empty") {
+            name if name == "Self" => "SelfValue".to_owned(),
+            name => name,
+        };
+        Self {
+            rust: rust.into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+impl FieldName {
+    /// A field name from any text.
+    pub fn new(wire: &str) -> Self {
+        Self {
+            rust: snake(wire, "field").into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+impl MethodName {
+    /// A method name from any text.
+    pub fn new(wire: &str) -> Self {
+        Self {
+            rust: snake(wire, "call").into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+impl ModuleName {
+    /// A module name from any text.
+    pub fn new(wire: &str) -> Self {
+        Self {
+            rust: snake(wire, "module").into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+impl FileStem {
+    /// A file stem from any text: never a name that some disk reserves (`con`, `nul`, `mod`).
+    pub fn new(wire: &str) -> Self {
+        const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "mod", "lib", "main", "types"];
+        let snake = snake(wire, "module");
+        let device = snake.len() == 4
+            && (snake.starts_with("com") || snake.starts_with("lpt"))
+            && snake.ends_with(|c: char| c.is_ascii_digit());
+        let rust = if RESERVED.contains(&snake.as_str()) || device {
+            format!("{snake}_")
+        } else {
+            snake
+        };
+        Self {
+            rust: rust.into(),
+            wire: wire.into(),
+        }
+    }
+}
+
+fn camel(wire: &str, fallback: &str) -> String {
+    let text = speakable(wire).to_upper_camel_case();
+    lead(text, fallback, 'N')
+}
+
+fn snake(wire: &str, fallback: &str) -> String {
+    let text = lead(speakable(wire).to_snake_case(), fallback, 'n');
+    if NEVER_RAW.contains(&text.as_str()) {
+        format!("{text}_")
+    } else {
+        text
+    }
+}
+
+/// Puts a letter before a leading digit, and `fallback` where nothing is left.
+fn lead(text: String, fallback: &str, letter: char) -> String {
+    match text.chars().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("{letter}{text}"),
+        Some(_) => text,
+    }
+}
+
+/// Keeps letters and digits; spells out signs that carry meaning of their own.
+fn speakable(wire: &str) -> String {
+    let bare = !wire.chars().any(char::is_alphanumeric);
+    let mut out = String::with_capacity(wire.len());
+    let mut previous = None;
+    for c in wire.chars() {
+        let meaning = sign(c).filter(|_| {
+            bare || matches!(c, '+' | '<' | '>' | '=' | '≠' | '*' | '%' | '&')
+                || (c == '-' && previous.is_none())
+        });
+        match meaning {
+            Some(word)
+                if bare || c != '-' || wire[1..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            _ if c.is_ascii_alphanumeric() => out.push(c),
+            _ if c.is_alphanumeric() => push_foreign(&mut out, c),
+            _ if bare && !c.is_ascii() => push_foreign(&mut out, c),
+            _ => out.push(' '),
+        }
+        previous = Some(c);
+    }
+    out
+}
+
+/// Letters of other scripts and pictures are written in ASCII: identifiers that look alike would
+/// draw the compiler's warnings.
+fn push_foreign(out: &mut String, c: char) {
+    let ascii = any_ascii::any_ascii_char(c);
+    if ascii.is_empty() {
+        let _ = write!(out, " u{:x} ", u32::from(c));
+    } else {
+        out.extend(
+            ascii
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }),
+        );
+    }
+}
+
+fn sign(c: char) -> Option<&'static str> {
+    Some(match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '%' => "percent",
+        '=' => "equal",
+        '≠' => "not equal",
+        '<' => "less",
+        '>' => "greater",
+        '≤' => "less or equal",
+        '≥' => "greater or equal",
+        '!' => "not",
+        '~' => "tilde",
+        '&' => "and",
+        '|' => "or",
+        '^' => "caret",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '?' => "question",
+        '@' => "at",
+        '#' => "hash",
+        '$' => "dollar",
+        '_' => "underscore",
+        '\'' => "quote",
+        '"' => "double quote",
+        '`' => "backtick",
+        '\\' => "backslash",
+        '(' => "open",
+        ')' => "close",
+        '[' => "open bracket",
+        ']' => "close bracket",
+        '{' => "open brace",
+        '}' => "close brace",
+        ' ' => "space",
+        _ => return None,
+    })
+}
