@@ -1,0 +1,12 @@
+//! OpenAPI as it is written: the keyword ledger, the judgement of a document's form, and schemas of
+//! every version in one form. Knows nothing of Rust.
+
+mod check;
+pub mod keywords;
+mod nearest;
+mod schema;
+pub mod status;
+
+pub use check::check;
+pub use nearest::nearest;
+pub use schema::{Additional, Discriminator, Limits, Schema, TypeSet};
