@@ -1,5 +1,7 @@
 //! Turns an OpenAPI document into a typed, streaming Rust client.
 
+pub mod diagnostic;
 pub mod ir;
+pub mod nearest;
 pub mod pointer;
 pub mod source;

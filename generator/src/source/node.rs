@@ -1,5 +1,7 @@
 //! The tree of one document: what YAML and JSON have in common, nothing lost.
 
+use crate::pointer::Pointer;
+
 /// One node of a document.
 ///
 /// Unlike `serde_json::Value` it keeps the order of members, integers beyond
@@ -28,6 +30,20 @@ impl Node {
         self.members()
             .iter()
             .find_map(|(name, node)| (**name == *key).then_some(node))
+    }
+
+    /// The node that a pointer leads to from here.
+    pub fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        pointer.tokens().try_fold(self, Self::step)
+    }
+
+    /// The member or element that one reference token of a pointer names.
+    pub(super) fn step(&self, token: &str) -> Option<&Node> {
+        match self {
+            Self::Map(_) => self.get(token),
+            Self::List(elements) => elements.get(index(token)?),
+            _ => None,
+        }
     }
 
     /// The members of a mapping in document order; empty for another kind.
@@ -93,4 +109,10 @@ impl Node {
             Self::Map(_) => "object",
         }
     }
+}
+
+/// A reference token as the index of an element: digits without a leading zero.
+pub(super) fn index(token: &str) -> Option<usize> {
+    let canonical = token == "0" || !token.starts_with(['0', '+']);
+    canonical.then(|| token.parse().ok())?
 }

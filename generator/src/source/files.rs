@@ -1,0 +1,117 @@
+//! The files of a document: name, text and tree, and where in the text a node stands.
+
+use std::sync::{Arc, OnceLock};
+
+use super::locate::{Spot, Spots};
+use super::text::Lines;
+use super::{FileId, Node, Place};
+
+/// Where something starts in a file, counted from one; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file; an overlay's file for what an overlay inserted.
+    pub file: FileId,
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Yaml,
+    Json,
+}
+
+/// One file: its text, its tree, and lazily the places of its nodes.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) root: Node,
+    pub(super) format: Format,
+    lines: OnceLock<Lines>,
+    spots: OnceLock<Spots>,
+    pub(super) identifiers: OnceLock<super::refs::Identifiers>,
+}
+
+impl File {
+    pub(super) fn new(name: String, text: String, format: Format, root: Node) -> Self {
+        Self {
+            name,
+            text,
+            root,
+            format,
+            lines: OnceLock::new(),
+            spots: OnceLock::new(),
+            identifiers: OnceLock::new(),
+        }
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+
+    /// The places of all nodes, from one pass over the text when first asked for.
+    pub(super) fn spots(&self, id: FileId) -> &Spots {
+        self.spots
+            .get_or_init(|| Spots::of(&self.text, self.format, id))
+    }
+}
+
+/// The files of a document, cheap to share with a report.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Files(Arc<Vec<File>>);
+
+impl Files {
+    pub(super) fn new(files: Vec<File>) -> Self {
+        Self(Arc::new(files))
+    }
+
+    pub(super) fn get(&self, file: FileId) -> Option<&File> {
+        self.0.get(file.index())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn name(&self, file: FileId) -> &str {
+        self.get(file).map_or("", |file| &file.name)
+    }
+
+    pub(crate) fn text(&self, file: FileId) -> &str {
+        self.get(file).map_or("", |file| &file.text)
+    }
+
+    /// Line and column of a byte; `None` for a file without text.
+    pub(crate) fn span(&self, id: FileId, offset: usize) -> Option<Span> {
+        let file = self.get(id).filter(|file| !file.text.is_empty())?;
+        let (line, column) = file.lines().position(&file.text, offset);
+        Some(Span {
+            file: id,
+            line,
+            column,
+        })
+    }
+
+    /// The text of the line a span is in, without its end.
+    pub(crate) fn line(&self, span: Span) -> &str {
+        self.get(span.file)
+            .map_or("", |file| file.lines().line(&file.text, span.line))
+    }
+
+    /// Line and column of a node, or of its key; of the nearest node around it that is known.
+    pub(crate) fn locate(&self, place: &Place, at_key: bool) -> Option<Span> {
+        let file = self.get(place.file)?;
+        let spot = file.spots(place.file).find(&place.pointer)?;
+        let (id, offset) = spot_offset(spot, at_key);
+        self.span(id, offset)
+    }
+}
+
+fn spot_offset(spot: &Spot, at_key: bool) -> (FileId, usize) {
+    let offset = if at_key { spot.key } else { spot.value };
+    (spot.file, offset as usize)
+}

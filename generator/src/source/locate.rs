@@ -1,0 +1,125 @@
+//! Where in a text the nodes stand: one pass over a file, made only when a report needs it.
+//!
+//! serde has no places to give, so YAML is read a second time as events, by a
+//! safe port of the parser beneath the YAML reader (same grammar, same marks);
+//! JSON, known to be well-formed by then, by a small scan.
+
+mod json;
+mod yaml;
+
+use std::sync::Arc;
+
+use super::FileId;
+use super::files::Format;
+use super::node::index;
+use crate::pointer::Pointer;
+
+/// Where one node stands.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    /// The file, which differs from its surroundings' where an overlay inserted it.
+    pub(super) file: FileId,
+    /// The byte its key starts with; its own first byte where it has no key.
+    pub(super) key: u32,
+    /// The byte its value starts with.
+    pub(super) value: u32,
+    /// What is in it, shared between an anchor and its aliases.
+    pub(super) inner: Arc<Inner>,
+}
+
+/// The places within a node.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Inner {
+    #[default]
+    Leaf,
+    /// Members as they were written: with repeated keys, and merge keys not yet applied.
+    Map(Vec<(Box<str>, Spot)>),
+    List(Vec<Spot>),
+}
+
+/// The places of all nodes of a file.
+#[derive(Debug)]
+pub(super) struct Spots(Option<Spot>);
+
+impl Spots {
+    pub(super) fn of(text: &str, format: Format, file: FileId) -> Self {
+        Self(match format {
+            Format::Yaml => yaml::scan(text, file),
+            Format::Json => json::scan(text, file),
+        })
+    }
+
+    /// The place of a node, or of the nearest node around it that exists.
+    pub(super) fn find(&self, pointer: &Pointer) -> Option<&Spot> {
+        let mut spot = self.0.as_ref()?;
+        for token in pointer.tokens() {
+            match spot.inner.child(token) {
+                Some(child) => spot = child,
+                None => break,
+            }
+        }
+        Some(spot)
+    }
+
+    /// Where the members called `key` of a mapping have that key.
+    pub(super) fn occurrences(&self, mapping: &Pointer, key: &str) -> Vec<usize> {
+        let Some(Inner::Map(members)) = self.find(mapping).map(|spot| &*spot.inner) else {
+            return Vec::new();
+        };
+        members
+            .iter()
+            .filter(|(name, _)| **name == *key)
+            .map(|(_, spot)| spot.key as usize)
+            .collect()
+    }
+}
+
+impl Spot {
+    fn new(file: FileId, at: usize, inner: Arc<Inner>) -> Self {
+        let at = narrow(at);
+        Self {
+            file,
+            key: at,
+            value: at,
+            inner,
+        }
+    }
+
+    fn with_key(mut self, at: usize) -> Self {
+        self.key = narrow(at);
+        self
+    }
+}
+
+impl Inner {
+    /// The place of a member or element; a merged member is where it was written.
+    fn child(&self, token: &str) -> Option<&Spot> {
+        match self {
+            Self::Leaf => None,
+            Self::List(elements) => elements.get(index(token)?),
+            Self::Map(members) => {
+                let find = |key: &str| members.iter().find(|(name, _)| **name == *key);
+                find(token).map(|(_, spot)| spot).or_else(|| {
+                    let merges = members.iter().filter(|(name, _)| **name == *"<<");
+                    merges
+                        .into_iter()
+                        .find_map(|(_, spot)| spot.inner.merged(token))
+                })
+            }
+        }
+    }
+
+    /// A member that this value of a merge key gives.
+    fn merged(&self, token: &str) -> Option<&Spot> {
+        match self {
+            Self::Leaf => None,
+            Self::Map(_) => self.child(token),
+            Self::List(elements) => elements.iter().find_map(|spot| spot.inner.merged(token)),
+        }
+    }
+}
+
+/// Files are limited far below 4 GiB.
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}

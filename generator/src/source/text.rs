@@ -1,0 +1,78 @@
+//! Bytes to text, and byte offsets to lines and columns.
+
+use memchr::memchr2_iter;
+
+/// Why bytes are not text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum NotText {
+    /// The file is UTF-16 or UTF-32.
+    Wide,
+    /// The first byte that is not UTF-8.
+    Invalid(usize),
+}
+
+/// The bytes of a file as text, without a byte order mark.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (NotText, Vec<u8>)> {
+    if bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+        || (bytes.len() > 1 && bytes[..2].contains(&0) && bytes[..2] != [0, 0])
+    {
+        return Err((NotText::Wide, bytes));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        (NotText::Invalid(valid), error.into_bytes())
+    })?;
+    Ok(without_mark(text))
+}
+
+/// Drops a leading byte order mark.
+pub(super) fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
+/// Where the lines of a text start, as an editor counts them: after LF, CR or CRLF.
+#[derive(Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        Self(std::iter::once(0).chain(ends.map(|at| at + 1)).collect())
+    }
+
+    /// Line and column of a byte, counted from one; a place behind the end is the end.
+    pub(super) fn position(&self, text: &str, offset: usize) -> (u32, u32) {
+        let offset = (0..=offset.min(text.len()))
+            .rev()
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(0);
+        let line = self.0.partition_point(|&start| start <= offset);
+        let start = self.0[line - 1];
+        let column = text[start..offset].chars().count() + 1;
+        (narrow(line), narrow(column))
+    }
+
+    /// The text of a line (counted from one) without its end.
+    pub(super) fn line<'t>(&self, text: &'t str, line: u32) -> &'t str {
+        let line = line as usize;
+        let start = line.checked_sub(1).and_then(|line| self.0.get(line));
+        let end = self.0.get(line).copied().unwrap_or(text.len());
+        start.map_or("", |&start| text[start..end].trim_end_matches(['\n', '\r']))
+    }
+
+    /// The byte a line starts with.
+    pub(super) fn start(&self, line: usize) -> Option<usize> {
+        self.0.get(line.checked_sub(1)?).copied()
+    }
+}
+
+/// Files are limited far below 4 GiB.
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
