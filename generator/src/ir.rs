@@ -2,11 +2,12 @@
 
 mod endpoint;
 mod name;
+pub mod reserved;
 mod types;
 
 pub use endpoint::{
-    Body, BodyKind, Endpoint, Failure, Framing, Group, Param, ParamPlace, ParamStyle, Pieces,
-    Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,
+    Body, BodyKind, Endpoint, Failure, Framing, Group, MemberStyle, Param, ParamPlace, ParamStyle,
+    Pieces, Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,
 };
 pub use name::{FieldName, FileStem, MethodName, ModuleName, TypeName, VariantName};
 pub use types::{

@@ -40,6 +40,9 @@ pub struct Endpoint {
     pub bodies: Vec<Body>,
     /// What a success brings.
     pub reply: Reply,
+    /// What a request says it accepts, where the media type of the answer is not the usual one
+    /// of its kind (`application/scim+json`).
+    pub accept: Option<String>,
     /// The headers of a success that the document names.
     pub headers: Vec<ReplyHeader>,
     /// What failures bring, by status.
@@ -107,6 +110,8 @@ pub struct Param {
     pub required: bool,
     /// The type of its value.
     pub ty: Item,
+    /// The server's default as JSON text: documented, never sent.
+    pub default: Option<String>,
     /// Whether the document says not to use it any more.
     pub deprecated: bool,
     /// Where the document declares it.
@@ -168,7 +173,8 @@ pub enum BodyKind {
     /// JSON (or `+json`).
     Json(Item),
     /// `application/x-www-form-urlencoded`.
-    Form(Type),
+    /// Members that are not listed are written as `form`, exploded.
+    Form(Type, Vec<MemberStyle>),
     /// `multipart/form-data`: an object whose members are the parts.
     /// The pairs give content types of parts by wire name.
     Multipart(Type, Vec<(String, String)>),
@@ -176,6 +182,17 @@ pub enum BodyKind {
     Text,
     /// Bytes of any other media type.
     Bytes,
+}
+
+/// How a member of a form is written (`encoding`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberStyle {
+    /// Its name on the wire.
+    pub wire: String,
+    /// How its value is written.
+    pub style: ParamStyle,
+    /// Whether lists and objects are spread (`explode`).
+    pub explode: bool,
 }
 
 /// What a success brings.
@@ -238,7 +255,7 @@ pub struct StreamHalf {
     pub name: MethodName,
     /// Its title in the documents (`x-stream.summary`).
     pub summary: Option<String>,
-    /// The data of one event.
+    /// The data of one event; a plain string is the data as it stands, not JSON.
     pub event: Item,
     /// How events are cut from the body.
     pub framing: Framing,
