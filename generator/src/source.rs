@@ -1,5 +1,6 @@
 //! Text and tree of a document and of the files it refers to; the only floor that reads the disk.
 
+mod disk;
 mod files;
 mod load;
 mod locate;

@@ -21,8 +21,10 @@ pub(super) fn render(diagnostics: &[Diagnostic], files: &Files) -> String {
         .collect();
     located.sort_by_key(|(span, diagnostic)| {
         let at = span.map(|span| (span.line, span.column));
-        (diagnostic.label.place.file, at)
+        let what = (diagnostic.code, &diagnostic.message);
+        (diagnostic.label.place.file, at, what)
     });
+    located.dedup_by(|(_, one), (_, other)| one == other);
     let mut out = String::new();
     for (span, diagnostic) in located {
         one(&mut out, span, diagnostic, files);

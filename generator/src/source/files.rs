@@ -49,6 +49,14 @@ impl File {
         }
     }
 
+    /// A file that could not be read: its text is shown, but has no tree.
+    pub(super) fn broken(name: String, text: String) -> Self {
+        let file = Self::new(name, text, Format::Yaml, Node::Null);
+        // The text may be one that takes for ever to index.
+        file.spots.get_or_init(Spots::default);
+        file
+    }
+
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::new(&self.text))
     }

@@ -38,7 +38,7 @@ pub(super) enum Inner {
 }
 
 /// The places of all nodes of a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Spots(Option<Spot>);
 
 impl Spots {

@@ -1,5 +1,8 @@
 //! Text to tree: YAML or JSON, and what is said about a text that is neither.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use serde::de::DeserializeSeed;
 
 use super::files::Format;
@@ -37,11 +40,10 @@ pub(super) fn read(
     if !text.trim_start().starts_with('{') {
         return yaml(file, text, deepest, budget);
     }
-    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    let extension = Path::new(name).extension().and_then(OsStr::to_str);
+    let is_yaml = matches!(extension, Some("yaml" | "yml"));
     match json(file, text, deepest, budget) {
-        Err(error) if error.code == Code::Syntax && is_yaml(name) => {
-            yaml(file, text, deepest, budget)
-        }
+        Err(error) if error.code == Code::Syntax && is_yaml => yaml(file, text, deepest, budget),
         read => read,
     }
 }
@@ -57,18 +59,39 @@ fn json(file: FileId, text: &str, deepest: usize, budget: usize) -> Result<Parse
         Err(error) => {
             let start = Lines::new(text).start(error.line());
             let offset = start.map(|start| start + error.column().saturating_sub(1));
-            let problem = without_position(&error.to_string());
-            let deep = problem.contains("recursion limit");
-            Err(refused(file, offset, tree.failure.take(), deep)
-                .unwrap_or_else(|| report(file, offset, Code::Syntax, &format!("JSON: {problem}"))))
+            Err(json_error(file, offset, &tree, &error))
         }
     }
 }
 
+fn json_error(
+    file: FileId,
+    offset: Option<usize>,
+    tree: &Tree<'_>,
+    error: &serde_json::Error,
+) -> Diagnostic {
+    if let Some(failure) = tree.failure.take() {
+        return refused(file, offset, &failure);
+    }
+    let problem = without_position(&error.to_string());
+    if problem.contains("recursion limit") {
+        let message = "the document is nested too deeply";
+        return report(file, offset, Code::TooDeep, message);
+    }
+    report(file, offset, Code::Syntax, &format!("JSON: {problem}"))
+}
+
 fn yaml(file: FileId, text: &str, deepest: usize, budget: usize) -> Result<Parsed, Diagnostic> {
     too_many_events(file, text, budget)?;
+    too_deep_in_flow(file, text)?;
     let tree = Tree::yaml(text, deepest, budget);
     match NodeSeed(&tree).deserialize(serde_yaml::Deserializer::from_str(text)) {
+        Ok(Node::Null) => Err(report(
+            file,
+            None,
+            Code::Empty,
+            "the file holds no document",
+        )),
         Ok(root) => Ok(parsed(root, Format::Yaml, tree)),
         Err(error) => Err(yaml_error(file, text, &tree, &error)),
     }
@@ -86,19 +109,42 @@ fn too_many_events(file: FileId, text: &str, budget: usize) -> Result<(), Diagno
             b'\n' | b'\r' | b',' | b':' | b'-' | b'[' | b'{' | b'?'
         )
     };
-    if text.as_bytes().iter().filter(|byte| begins(byte)).count() <= budget.saturating_mul(4) {
+    if text.as_bytes().iter().filter(|byte| begins(byte)).count() <= budget.saturating_mul(2) {
         return Ok(());
     }
     let message = format!("the file has more nodes than the {budget} that are allowed");
     Err(report(file, None, Code::TooLarge, &message))
 }
 
+/// The YAML reader takes time in proportion to size times depth of brackets: refuse what would take minutes.
+fn too_deep_in_flow(file: FileId, text: &str) -> Result<(), Diagnostic> {
+    const PATIENCE: usize = 5_000_000_000;
+    let deepest = (PATIENCE / text.len().max(1)).clamp(512, 10_000);
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth > deepest {
+            let message = format!("more than {deepest} brackets are open at once");
+            return Err(report(file, Some(at), Code::TooDeep, &message));
+        }
+    }
+    Ok(())
+}
+
 fn yaml_error(file: FileId, text: &str, tree: &Tree<'_>, error: &serde_yaml::Error) -> Diagnostic {
     let offset = error.location().map(|location| location.index());
     let problem = without_position(&error.to_string());
     let deep = problem.contains("recursion limit");
-    if let Some(refusal) = refused(file, offset, tree.failure.take(), deep) {
-        return refusal;
+    if let Some(failure) = tree.failure.take() {
+        return refused(file, offset, &failure);
+    }
+    if deep {
+        let message = "the document is nested too deeply, or an alias contains itself";
+        return report(file, offset, Code::TooDeep, message);
     }
     if problem.contains("repetition limit") {
         let message = "aliases repeat the document too often";
@@ -108,9 +154,6 @@ fn yaml_error(file: FileId, text: &str, tree: &Tree<'_>, error: &serde_yaml::Err
         let message = "the file holds more than one YAML document";
         return report(file, second_document(text), Code::ManyDocuments, message)
             .help("keep one of them, without the `---` in between");
-    }
-    if problem.contains("EOF while parsing") {
-        return report(file, None, Code::Empty, "the file holds no document");
     }
     if problem.contains("expected a string") {
         let message = "a key is a list or an object here; keys are strings";
@@ -123,19 +166,9 @@ fn yaml_error(file: FileId, text: &str, tree: &Tree<'_>, error: &serde_yaml::Err
     }
 }
 
-/// What the visitor gave up on, or the depth where the reader did.
-fn refused(
-    file: FileId,
-    offset: Option<usize>,
-    failure: Option<Failure>,
-    deep: bool,
-) -> Option<Diagnostic> {
-    if let Some(failure) = failure {
-        let diagnostic = report(file, offset, failure.code, &failure.message);
-        return Some(diagnostic.maybe_help(failure.help.map(str::to_owned)));
-    }
-    let message = "the document is nested too deeply";
-    deep.then(|| report(file, offset, Code::TooDeep, message))
+/// The finding about what the visitor gave up on.
+fn refused(file: FileId, offset: Option<usize>, failure: &Failure) -> Diagnostic {
+    report(file, offset, failure.code, &failure.message).maybe_help(failure.help.map(str::to_owned))
 }
 
 /// Where the second document of a YAML stream starts.

@@ -31,6 +31,8 @@ pub enum RefError {
         /// What the operating system says.
         problem: String,
     },
+    /// The file it names is broken, as the finding says.
+    BrokenFile(Box<Diagnostic>),
     /// The document was given as text, so that there are no files beside it.
     NoFolder,
 }
@@ -69,6 +71,7 @@ impl RefError {
                 Code::MissingFile,
                 format!("`{path}` cannot be read: {problem}"),
             ),
+            Self::BrokenFile(finding) => (**finding).clone(),
             Self::NoFolder => error(
                 Code::MissingFile,
                 format!("`{reference}` is in another file, and the document was given as text"),
@@ -86,6 +89,7 @@ impl fmt::Display for RefError {
             Self::OutsideFolder => f.write_str("it is outside the folder of the document"),
             Self::Remote(_) => f.write_str("it is in the network"),
             Self::MissingFile { path, problem } => write!(f, "`{path}` cannot be read: {problem}"),
+            Self::BrokenFile(finding) => write!(f, "its file is broken: {}", finding.message),
             Self::NoFolder => f.write_str("the document was given as text"),
         }
     }
@@ -110,7 +114,8 @@ impl Document {
             from
         } else {
             match self.links.get(&(from, other.to_owned())) {
-                Some(link) => link.clone()?,
+                Some(Ok(file)) => *file,
+                Some(Err(error)) => return Err(self.bare_name(other).unwrap_or(error.clone())),
                 None => return Err(RefError::Dangling { nearest: None }),
             }
         };
@@ -129,6 +134,17 @@ impl Document {
                 nearest: similar(site.node, &pointer, other),
             }),
         }
+    }
+
+    /// The error for a schema's name where a reference should be.
+    fn bare_name(&self, name: &str) -> Option<RefError> {
+        let pointer = Pointer::root()
+            .child("components")
+            .child("schemas")
+            .child(name);
+        self.files.get(FileId::ROOT)?.root.at(&pointer)?;
+        let nearest = Some(format!("#{pointer}"));
+        Some(RefError::Dangling { nearest })
     }
 
     /// The schema that calls itself `name`.

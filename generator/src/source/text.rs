@@ -7,23 +7,32 @@ use memchr::memchr2_iter;
 pub(super) enum NotText {
     /// The file is UTF-16 or UTF-32.
     Wide,
-    /// The first byte that is not UTF-8.
-    Invalid(usize),
+    /// It is UTF-8 only at its start, which is this.
+    Invalid(String),
 }
 
 /// The bytes of a file as text, without a byte order mark.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (NotText, Vec<u8>)> {
-    if bytes.starts_with(&[0xff, 0xfe])
-        || bytes.starts_with(&[0xfe, 0xff])
-        || (bytes.len() > 1 && bytes[..2].contains(&0) && bytes[..2] != [0, 0])
-    {
-        return Err((NotText::Wide, bytes));
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+    if is_wide(&bytes) {
+        return Err(NotText::Wide);
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        (NotText::Invalid(valid), error.into_bytes())
-    })?;
-    Ok(without_mark(text))
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(without_mark(text)),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let start = String::from_utf8_lossy(&error.as_bytes()[..valid]);
+            Err(NotText::Invalid(start.into_owned()))
+        }
+    }
+}
+
+/// Whether a text starts with a wide byte order mark, or with a wide ASCII character.
+fn is_wide(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 0, 0xfe, 0xff, ..] => true,
+        [one, two, ..] => (*one == 0) != (*two == 0),
+        _ => false,
+    }
 }
 
 /// Drops a leading byte order mark.

@@ -112,8 +112,13 @@ impl<'t> Tree<'t> {
     fn spend<E: Error>(&self, bytes: usize) -> Result<(), E> {
         let left = self.budget.get().checked_sub(1 + bytes / 32);
         self.budget.set(left.ok_or_else(|| {
+            let counting = if self.merges() {
+                ", counting what aliases repeat"
+            } else {
+                ""
+            };
             let message = format!(
-                "the document has more than {} nodes, counting what aliases repeat",
+                "the document has more than {} nodes{counting}",
                 self.allowed
             );
             self.fail(Code::TooLarge, message, None)

@@ -50,7 +50,7 @@ fn written(node: &Node, place: Place) -> Result<(Version, Option<Diagnostic>), D
     let (text, warning) = match node {
         Node::Str(text) => (&**text, None),
         Node::Number(text) => {
-            let message = "the version is a number here, which loses a trailing zero";
+            let message = "a version is a string, not a number";
             let warning = Diagnostic::warning(Code::Version, place.clone(), message)
                 .help(format!("put quotes around it: \"{text}.0\""));
             (&**text, Some(warning))
