@@ -75,6 +75,18 @@ codes! {
     MissingFile = "E016", "A `$ref` names a file that cannot be read.";
     Overlay = "E020", "An overlay document is malformed.";
     OverlayTarget = "E021", "The target of an overlay action matches nothing.";
+    UnknownKeyword = "E030", "A keyword is not known.";
+    WrongKind = "E031", "A keyword holds a value of the wrong kind.";
+    MissingKeyword = "E032", "A keyword is missing.";
+    EmptyValue = "E033", "A keyword stands there without a value.";
+    PathTemplate = "E034", "A path template is malformed.";
+    StatusKey = "E035", "A key of `responses` is no HTTP status.";
+    CyclicReference = "E040", "A schema contains itself in a way that no type can.";
+    Contradiction = "E041", "Joined schemas leave no value.";
+    NameClash = "E042", "Two names of the document fall on one Rust name.";
+    UnknownProperty = "E043", "A rule names a property that does not exist.";
+    NotTyped = "E044", "A rule of the schema has no counterpart in a type.";
+    Endless = "E045", "A required member contains itself without end.";
 }
 
 impl fmt::Display for Code {
@@ -116,7 +128,8 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, code: Code, place: Place, message: impl Into<String>) -> Self {
+    /// A finding of a severity that the caller decides.
+    pub fn new(severity: Severity, code: Code, place: Place, message: impl Into<String>) -> Self {
         Self {
             code,
             severity,

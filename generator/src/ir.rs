@@ -4,6 +4,7 @@ mod endpoint;
 mod name;
 pub mod reserved;
 mod types;
+mod visit;
 
 pub use endpoint::{
     Body, BodyKind, Endpoint, Failure, Framing, Group, MemberStyle, Param, ParamPlace, ParamStyle,
@@ -15,6 +16,7 @@ pub use types::{
     Literal, Overlap, Part, Payload, Presence, Rest, Rule, Scalar, Shape, Struct, Tuple, Type,
     TypeDef, TypeId, Types, Union, Usage, Variant, Word,
 };
+pub use visit::Role;
 
 /// A whole API.
 #[derive(Debug, Clone)]

@@ -2,6 +2,8 @@
 
 pub mod diagnostic;
 pub mod ir;
+pub mod lower;
 pub mod nearest;
+pub mod openapi;
 pub mod pointer;
 pub mod source;

@@ -3,10 +3,8 @@
 
 mod check;
 pub mod keywords;
-mod nearest;
 mod schema;
 pub mod status;
 
 pub use check::check;
-pub use nearest::nearest;
 pub use schema::{Additional, Discriminator, Limits, Schema, TypeSet};

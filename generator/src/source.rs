@@ -119,6 +119,16 @@ pub struct Place {
     pub pointer: Pointer,
 }
 
+impl Place {
+    /// The place of the member or element `token` of what stands here.
+    pub fn child(&self, token: impl Into<Box<str>>) -> Self {
+        Self {
+            file: self.file,
+            pointer: self.pointer.child(token),
+        }
+    }
+}
+
 /// A node together with its place: what a walk over a document carries.
 #[derive(Debug, Clone)]
 pub struct Site<'d> {
@@ -154,10 +164,7 @@ impl<'d> Site<'d> {
     fn at(&self, token: &str, node: &'d Node) -> Site<'d> {
         Site {
             node,
-            place: Place {
-                file: self.place.file,
-                pointer: self.place.pointer.child(token),
-            },
+            place: self.place.child(token),
         }
     }
 }

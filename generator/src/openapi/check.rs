@@ -1,8 +1,8 @@
 //! Holds a document against the keyword ledger: every node of it, in document order, all findings at once.
 
 use super::keywords::{Effect, Holds, Keyword, Object};
-use super::nearest::nearest;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::nearest::nearest;
 use crate::pointer::Pointer;
 use crate::source::{Document, FileId, Node, Place, RefError};
 use std::collections::{HashMap, HashSet};
@@ -40,10 +40,13 @@ enum Trail<'a> {
 impl Trail<'_> {
     fn place(&self) -> Place {
         match self {
-            Self::Root(file) => Place { file: *file, pointer: Pointer::root() },
+            Self::Root(file) => Place {
+                file: *file,
+                pointer: Pointer::root(),
+            },
             Self::Far(place) => (*place).clone(),
-            Self::Member(parent, key) => parent.place().child(key),
-            Self::Element(parent, index) => parent.place().child(&index.to_string()),
+            Self::Member(parent, key) => parent.place().child(*key),
+            Self::Element(parent, index) => parent.place().child(index.to_string()),
         }
     }
 
@@ -72,12 +75,20 @@ impl<'d> Checker<'d> {
     fn object(&mut self, trail: &Trail<'_>, node: &'d Node, object: Object) {
         match node {
             Node::Map(members) => self.members(trail, members, object),
-            Node::Null => self.warn(trail, Code::EmptyValue, format!("{} is empty", object.title())),
+            Node::Null => self.warn(
+                trail,
+                Code::EmptyValue,
+                format!("{} is empty", object.title()),
+            ),
             Node::Bool(_) if object == Object::Schema => {}
             _ => self.error(
                 trail,
                 Code::WrongKind,
-                format!("{} is an object, but this is {}", object.title(), article(node)),
+                format!(
+                    "{} is an object, but this is {}",
+                    object.title(),
+                    article(node)
+                ),
                 None,
             ),
         }
@@ -119,7 +130,12 @@ impl<'d> Checker<'d> {
 
     fn missing(&mut self, trail: &Trail<'_>, name: &str, object: Object) {
         let message = format!("{} has no `{name}`", object.title());
-        self.error(trail, Code::MissingKeyword, message, Some(format!("add `{name}`")));
+        self.error(
+            trail,
+            Code::MissingKeyword,
+            message,
+            Some(format!("add `{name}`")),
+        );
     }
 
     fn member(&mut self, trail: &Trail<'_>, key: &'d str, node: &'d Node, object: Object) {
@@ -131,16 +147,21 @@ impl<'d> Checker<'d> {
 
     fn unknown(&mut self, trail: &Trail<'_>, key: &str, object: Object) {
         let known = object.keywords().iter().map(|keyword| keyword.name);
-        let near = nearest(key, known).filter(|near| key.starts_with("x-") == near.starts_with("x-"));
+        let near =
+            nearest(key, known).filter(|near| key.starts_with("x-") == near.starts_with("x-"));
         let extension = key.starts_with("x-");
         if extension && (near.is_none() || !self.strict) {
             return;
         }
         let help = near.map(|near| format!("did you mean `{near}`?"));
         let message = format!("{} has no keyword `{key}`", object.title());
-        let severity = if self.strict { Severity::Error } else { Severity::Warning };
+        let severity = if self.strict {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
         self.report.push(
-            Diagnostic::of(severity, Code::UnknownKeyword, trail.place(), message)
+            Diagnostic::new(severity, Code::UnknownKeyword, trail.place(), message)
                 .at_key()
                 .maybe_help(help),
         );
@@ -148,7 +169,10 @@ impl<'d> Checker<'d> {
 
     fn value(&mut self, trail: &Trail<'_>, node: &'d Node, keyword: &'static Keyword) {
         if *node == Node::Null && !matches!(keyword.holds, Holds::Anything) {
-            let message = format!("`{}` is empty and is read as if it were not there", keyword.name);
+            let message = format!(
+                "`{}` is empty and is read as if it were not there",
+                keyword.name
+            );
             return self.warn(trail, Code::EmptyValue, message);
         }
         if matches!(keyword.effect, Effect::Noted(_)) {
@@ -182,7 +206,9 @@ impl<'d> Checker<'d> {
             article(node)
         );
         let tolerated = keyword.effect == Effect::Documented
-            || (keyword.name == "required" && matches!(node, Node::Bool(_)) && keyword.holds == Holds::Words);
+            || (keyword.name == "required"
+                && matches!(node, Node::Bool(_))
+                && keyword.holds == Holds::Words);
         if tolerated && !self.strict {
             self.warn(trail, Code::WrongKind, message);
         } else {
@@ -197,7 +223,12 @@ impl<'d> Checker<'d> {
                 self.object(&trail, node, Object::PathItem);
             } else if !key.starts_with("x-") {
                 let message = format!("the path `{key}` does not start with `/`");
-                self.error_at_key(&trail, Code::PathTemplate, message, Some(format!("write `/{key}`")));
+                self.error_at_key(
+                    &trail,
+                    Code::PathTemplate,
+                    message,
+                    Some(format!("write `/{key}`")),
+                );
             }
         }
     }
@@ -223,27 +254,36 @@ impl<'d> Checker<'d> {
         match self.document.resolve(file, reference) {
             Ok(site) => {
                 self.refs.insert((file, reference), object);
-                if site.place.file != FileId::ROOT && self.seen.insert((site.place.clone(), object)) {
+                if site.place.file != FileId::ROOT && self.seen.insert((site.place.clone(), object))
+                {
                     self.queue.push((site.place, site.node, object));
                 }
             }
-            Err(error) => self.broken(trail, &error),
+            Err(error) => self.broken(trail, reference, &error),
         }
     }
 
-    fn broken(&mut self, trail: &Trail<'_>, error: &RefError) {
-        self.report.push(error.diagnostic(trail.place()));
+    fn broken(&mut self, trail: &Trail<'_>, reference: &str, error: &RefError) {
+        self.report.push(error.diagnostic(reference, trail.place()));
     }
 
     fn warn(&mut self, trail: &Trail<'_>, code: Code, message: String) {
-        self.report.push(Diagnostic::warning(code, trail.place(), message));
+        self.report
+            .push(Diagnostic::warning(code, trail.place(), message));
     }
 
     fn error(&mut self, trail: &Trail<'_>, code: Code, message: String, help: Option<String>) {
-        self.report.push(Diagnostic::error(code, trail.place(), message).maybe_help(help));
+        self.report
+            .push(Diagnostic::error(code, trail.place(), message).maybe_help(help));
     }
 
-    fn error_at_key(&mut self, trail: &Trail<'_>, code: Code, message: String, help: Option<String>) {
+    fn error_at_key(
+        &mut self,
+        trail: &Trail<'_>,
+        code: Code,
+        message: String,
+        help: Option<String>,
+    ) {
         self.report.push(
             Diagnostic::error(code, trail.place(), message)
                 .at_key()
@@ -271,9 +311,15 @@ fn fits(node: &Node, holds: Holds) -> bool {
         Holds::WordOrWords => node.as_str().is_some() || words(node),
         Holds::Words => words(node),
         Holds::WordMap => {
-            matches!(node, Node::Map(_)) && node.members().iter().all(|(_, word)| word.as_str().is_some())
+            matches!(node, Node::Map(_))
+                && node
+                    .members()
+                    .iter()
+                    .all(|(_, word)| word.as_str().is_some())
         }
-        Holds::WordGroups => words(node) || (matches!(node, Node::List(_)) && node.elements().iter().all(words)),
+        Holds::WordGroups => {
+            words(node) || (matches!(node, Node::List(_)) && node.elements().iter().all(words))
+        }
         Holds::Anything => true,
         Holds::Values | Holds::List(_) | Holds::Requirements => matches!(node, Node::List(_)),
         Holds::One(_) | Holds::Map(_) => matches!(node, Node::Map(_)),
@@ -302,7 +348,9 @@ const fn wanted(holds: Holds) -> &'static str {
 fn article(node: &Node) -> String {
     match node {
         Node::Null => "null".to_owned(),
-        Node::List(_) | Node::Map(_) | Node::Int(_) => format!("an {}", node.kind().replace("object", "object")),
+        Node::List(_) | Node::Map(_) | Node::Int(_) => {
+            format!("an {}", node.kind().replace("object", "object"))
+        }
         Node::Bool(_) | Node::Number(_) | Node::Str(_) => format!("a {}", node.kind()),
     }
 }

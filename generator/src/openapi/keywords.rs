@@ -117,30 +117,51 @@ pub struct Keyword {
 }
 
 const fn used(name: &'static str, holds: Holds) -> Keyword {
-    Keyword { name, holds, effect: Effect::Used, mandatory: false }
+    Keyword {
+        name,
+        holds,
+        effect: Effect::Used,
+        mandatory: false,
+    }
 }
 
 const fn must(name: &'static str, holds: Holds) -> Keyword {
-    Keyword { name, holds, effect: Effect::Used, mandatory: true }
+    Keyword {
+        name,
+        holds,
+        effect: Effect::Used,
+        mandatory: true,
+    }
 }
 
 const fn docs(name: &'static str, holds: Holds) -> Keyword {
-    Keyword { name, holds, effect: Effect::Documented, mandatory: false }
+    Keyword {
+        name,
+        holds,
+        effect: Effect::Documented,
+        mandatory: false,
+    }
 }
 
 const fn noted(name: &'static str, why: &'static str) -> Keyword {
-    Keyword { name, holds: Holds::Anything, effect: Effect::Noted(why), mandatory: false }
+    Keyword {
+        name,
+        holds: Holds::Anything,
+        effect: Effect::Noted(why),
+        mandatory: false,
+    }
 }
 
 const SERVER_SIDE: &str = "it concerns what a server sends by itself, not what a client calls";
 const RENDERING: &str = "it concerns how documentation or XML is rendered";
 const NO_NAME: &str = "it names nothing that a caller sees";
-const VALIDATION: &str = "the server judges values; a client that also did would refuse what a newer server accepts";
+const VALIDATION: &str =
+    "the server judges values; a client that also did would refuse what a newer server accepts";
 const DIALECT: &str = "schemas are read as OpenAPI's own dialect";
 
 use Holds::{
-    Anything, Count, Flag, List, Map, Number, NumberOrFlag, One, Prose, Requirements,
-    SchemaOrFlag, Values, Word, WordGroups, WordMap, WordOrWords, Words,
+    Anything, Count, Flag, List, Map, Number, NumberOrFlag, One, Prose, Requirements, SchemaOrFlag,
+    Values, Word, WordGroups, WordMap, WordOrWords, Words,
 };
 
 const DOCUMENT: &[Keyword] = &[
@@ -194,7 +215,10 @@ const PATH_ITEM: &[Keyword] = &[
     used("patch", One(Object::Operation)),
     used("trace", One(Object::Operation)),
     used("query", One(Object::Operation)),
-    noted("additionalOperations", "methods outside HTTP's own are not called by the runtime"),
+    noted(
+        "additionalOperations",
+        "methods outside HTTP's own are not called by the runtime",
+    ),
     used("servers", List(Object::Server)),
     used("parameters", List(Object::Parameter)),
 ];
@@ -266,7 +290,10 @@ const MEDIA_TYPE: &[Keyword] = &[
 
 const ENCODING: &[Keyword] = &[
     used("contentType", Word),
-    noted("headers", "parts carry their content type and disposition alone"),
+    noted(
+        "headers",
+        "parts carry their content type and disposition alone",
+    ),
     used("style", Word),
     used("explode", Flag),
     used("allowReserved", Flag),
@@ -349,7 +376,10 @@ const SCHEMA: &[Keyword] = &[
     docs("externalDocs", One(Object::ExternalDocs)),
     used("contentEncoding", Word),
     used("contentMediaType", Word),
-    noted("contentSchema", "a string's content stays the string that travels"),
+    noted(
+        "contentSchema",
+        "a string's content stays the string that travels",
+    ),
     noted("xml", RENDERING),
     noted("$schema", DIALECT),
     noted("$vocabulary", DIALECT),

@@ -155,10 +155,16 @@ impl TypeSet {
 
     /// How many types are in it; `integer` within `number` counts as one.
     pub fn count(self) -> usize {
-        [self.boolean, self.integer || self.number, self.string, self.array, self.object]
-            .into_iter()
-            .filter(|is| *is)
-            .count()
+        [
+            self.boolean,
+            self.integer || self.number,
+            self.string,
+            self.array,
+            self.object,
+        ]
+        .into_iter()
+        .filter(|is| *is)
+        .count()
     }
 
     /// The names of the types.
@@ -325,7 +331,11 @@ impl<'d> Schema<'d> {
     fn types(&mut self, node: &'d Node) {
         let mut set = TypeSet::NONE;
         let mut named = false;
-        for word in node.as_str().into_iter().chain(node.elements().iter().filter_map(Node::as_str)) {
+        for word in node
+            .as_str()
+            .into_iter()
+            .chain(node.elements().iter().filter_map(Node::as_str))
+        {
             if word == "null" {
                 self.null = true;
                 named = true;
@@ -432,7 +442,12 @@ fn discriminator(site: Site<'_>) -> Option<Discriminator<'_>> {
 
 /// One list of names, or a list of such lists.
 fn groups<'d>(site: &Site<'d>) -> Vec<Site<'d>> {
-    if site.node.elements().iter().any(|node| node.as_str().is_some()) {
+    if site
+        .node
+        .elements()
+        .iter()
+        .any(|node| node.as_str().is_some())
+    {
         vec![site.clone()]
     } else {
         site.elements().collect()

@@ -1,0 +1,97 @@
+//! From OpenAPI to the model: the only floor that knows both, and where every refusal of meaning is made.
+
+mod context;
+mod docs;
+mod finish;
+mod flat;
+mod hint;
+mod names;
+mod object;
+mod scalar;
+mod shape;
+mod union;
+
+pub use context::Untyped;
+
+use crate::diagnostic::Report;
+use crate::ir::{Api, Info};
+use crate::openapi;
+use crate::source::{Document, Node};
+use context::Context;
+
+/// How a document is read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The document is one's own: what nobody would hear of otherwise is an error.
+    pub strict: bool,
+    /// Types that nothing reaches are wanted too.
+    pub everything: bool,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone)]
+pub struct Lowered {
+    /// The model.
+    pub api: Api,
+    /// What its author should know: warnings and notes.
+    pub report: Report,
+    /// The places that stay raw JSON.
+    pub untyped: Vec<Untyped>,
+}
+
+/// Turns a document into the model, or says all that is wrong with it.
+pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> {
+    let report = openapi::check(document, options.strict);
+    if report.has_errors() {
+        return Err(report.with_source(document));
+    }
+    let mut context = Context::new(document, options, report);
+    let mut api = Api {
+        info: info(document),
+        servers: Vec::new(),
+        schemes: Vec::new(),
+        groups: Vec::new(),
+        types: crate::ir::Types::default(),
+    };
+    if options.everything || api.groups.is_empty() {
+        context.every_component();
+    }
+    api.types = std::mem::take(&mut context.types);
+    if context.report.has_errors() {
+        return Err(context.report.with_source(document));
+    }
+    finish::finish(&mut context, &mut api);
+    Ok(Lowered {
+        api,
+        report: context.report.with_source(document),
+        untyped: context.untyped,
+    })
+}
+
+impl Context<'_> {
+    /// Lowers the components that nothing reaches.
+    fn every_component(&mut self) {
+        let Some(schemas) = self.component_schemas() else {
+            return;
+        };
+        for (_, site) in schemas.members() {
+            self.declared(&site);
+        }
+    }
+}
+
+fn info(document: &Document) -> Info {
+    let root = document.root();
+    let node = root.node.get("info");
+    let text = |key: &str| {
+        node.and_then(|info| info.get(key)).map(|node| match node {
+            Node::Str(text) => text.to_string(),
+            node => docs::json_line(node),
+        })
+    };
+    Info {
+        title: text("title").unwrap_or_default(),
+        version: text("version").unwrap_or_default(),
+        description: text("description"),
+    }
+}

@@ -1,0 +1,268 @@
+//! What the whole lowering shares: the document, the findings, and the types made so far.
+
+use super::Options;
+use super::hint::Hint;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::ir::{Item, Shape, Type, TypeDef, TypeId, Types, Usage};
+use crate::openapi::Schema;
+use crate::source::{Document, Place, Site};
+use std::collections::{HashMap, HashSet};
+
+/// A place whose value stays raw JSON, and why.
+#[derive(Debug, Clone)]
+pub struct Untyped {
+    /// The schema.
+    pub place: Place,
+    /// Why it has no type of its own.
+    pub why: &'static str,
+}
+
+pub(super) struct Context<'d> {
+    pub document: &'d Document,
+    pub options: &'d Options,
+    pub report: Report,
+    pub types: Types,
+    pub untyped: Vec<Untyped>,
+    /// What was made of the schemas that have names.
+    made: HashMap<Place, Item>,
+    /// References that were reported as broken.
+    broken: HashSet<Place>,
+    /// The components that extend another by `allOf`, by the place of that other; filled when first asked for.
+    children: Option<HashMap<Place, Vec<(String, Place)>>>,
+}
+
+impl<'d> Context<'d> {
+    pub(super) fn new(document: &'d Document, options: &'d Options, report: Report) -> Self {
+        Self {
+            document,
+            options,
+            report,
+            types: Types::default(),
+            untyped: Vec::new(),
+            made: HashMap::new(),
+            broken: HashSet::new(),
+            children: None,
+        }
+    }
+
+    /// Follows the `$ref` of an object that is no schema, however many there are in a row.
+    pub(super) fn follow(&mut self, site: Site<'d>) -> Option<Site<'d>> {
+        let mut here = site;
+        let mut passed = HashSet::new();
+        while let Some(reference) = here.node.get("$ref").and_then(|node| node.as_str()) {
+            let at = here
+                .get("$ref")
+                .map_or_else(|| here.place.clone(), |site| site.place);
+            if !passed.insert(here.place.clone()) {
+                self.once(
+                    &at,
+                    Code::CyclicReference,
+                    format!("`{reference}` leads back to itself"),
+                );
+                return None;
+            }
+            here = self.resolve(&here, reference)?;
+        }
+        Some(here)
+    }
+
+    /// What `reference`, found in `site`, points to; reported when it points nowhere.
+    pub(super) fn resolve(&mut self, site: &Site<'d>, reference: &str) -> Option<Site<'d>> {
+        match self.document.resolve(site.place.file, reference) {
+            Ok(target) => Some(target),
+            Err(error) => {
+                let at = site
+                    .get("$ref")
+                    .map_or_else(|| site.place.clone(), |site| site.place);
+                if self.broken.insert(at.clone()) {
+                    self.report.push(error.diagnostic(reference, at));
+                }
+                None
+            }
+        }
+    }
+
+    /// The Rust type of the schema at `site`; `hint` names it if it is written inline.
+    pub(super) fn item(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
+        let schema = Schema::read(site.clone());
+        self.schema(&schema, hint)
+    }
+
+    /// The Rust type of the schema at `target`, which is declared under a name of its own.
+    pub(super) fn declared(&mut self, target: &Site<'d>) -> Item {
+        if let Some(item) = self.made.get(&target.place) {
+            return item.clone();
+        }
+        let schema = Schema::read(target.clone());
+        let hint = Hint::of_place(self.document, &target.place);
+        let id = self.types.add(TypeDef {
+            name: hint.type_name(),
+            file: hint.file(),
+            docs: super::docs::of_schema(&schema),
+            shape: Shape::Alias(Item {
+                ty: Type::Json,
+                nullable: false,
+            }),
+            usage: Usage::default(),
+            deprecated: schema.deprecated,
+            place: target.place.clone(),
+        });
+        let nullable = self.is_nullable(&schema, &mut Vec::new());
+        let item = Item {
+            ty: Type::Named(id),
+            nullable,
+        };
+        self.made.insert(target.place.clone(), item.clone());
+        let shape = self.declaration(&schema, &hint);
+        self.types.get_mut(id).shape = shape;
+        item
+    }
+
+    /// Takes in a type that is written inline.
+    pub(super) fn inline(&mut self, schema: &Schema<'d>, hint: &Hint, shape: Shape) -> Type {
+        Type::Named(self.add(schema, hint, shape))
+    }
+
+    pub(super) fn add(&mut self, schema: &Schema<'d>, hint: &Hint, shape: Shape) -> TypeId {
+        self.types.add(TypeDef {
+            name: hint.type_name(),
+            file: hint.file(),
+            docs: super::docs::of_schema(schema),
+            shape,
+            usage: Usage::default(),
+            deprecated: schema.deprecated,
+            place: schema.site.place.clone(),
+        })
+    }
+
+    /// What was made of an inline schema before, so that a reference into it finds the same type.
+    pub(super) fn known(&self, place: &Place) -> Option<Item> {
+        self.made.get(place).cloned()
+    }
+
+    pub(super) fn remember(&mut self, place: &Place, item: &Item) {
+        if matches!(item.ty, Type::Named(_)) {
+            self.made.insert(place.clone(), item.clone());
+        }
+    }
+
+    /// A value that stays raw JSON.
+    pub(super) fn raw(&mut self, place: &Place, why: &'static str) -> Type {
+        self.untyped.push(Untyped {
+            place: place.clone(),
+            why,
+        });
+        Type::Json
+    }
+
+    /// The named type behind any aliases.
+    pub(super) fn unalias(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        for _ in 0..64 {
+            match &ty {
+                Type::Named(id) => match &self.types.get(*id).shape {
+                    Shape::Alias(item) => ty = item.ty.clone(),
+                    _ => return ty,
+                },
+                _ => return ty,
+            }
+        }
+        ty
+    }
+
+    /// The components that extend the one at `place` by `allOf`, in document order.
+    pub(super) fn children(&mut self, place: &Place) -> Vec<(String, Site<'d>)> {
+        let index = match self.children.take() {
+            Some(index) => index,
+            None => self.extensions(),
+        };
+        let found = index.get(place).cloned().unwrap_or_default();
+        self.children = Some(index);
+        let schemas = self.component_schemas();
+        found
+            .into_iter()
+            .filter_map(|(name, _)| Some((name.clone(), schemas.as_ref()?.get(&name)?)))
+            .collect()
+    }
+
+    pub(super) fn component_schemas(&self) -> Option<Site<'d>> {
+        self.document.root().get("components")?.get("schemas")
+    }
+
+    fn extensions(&self) -> HashMap<Place, Vec<(String, Place)>> {
+        let mut index: HashMap<Place, Vec<(String, Place)>> = HashMap::new();
+        let Some(schemas) = self.component_schemas() else {
+            return index;
+        };
+        for (name, site) in schemas.members() {
+            for part in site.get("allOf").iter().flat_map(Site::elements) {
+                let reference = part.node.get("$ref").and_then(|node| node.as_str());
+                if let Some(reference) = reference
+                    && let Ok(parent) = self.document.resolve(site.place.file, reference)
+                    && parent.place != site.place
+                {
+                    index
+                        .entry(parent.place)
+                        .or_default()
+                        .push((name.to_owned(), site.place.clone()));
+                }
+            }
+        }
+        index
+    }
+
+    pub(super) fn error(&mut self, code: Code, place: &Place, message: String, help: &str) {
+        self.report
+            .push(Diagnostic::error(code, place.clone(), message).help(help));
+    }
+
+    pub(super) fn warn(&mut self, code: Code, place: &Place, message: String, help: &str) {
+        self.report
+            .push(Diagnostic::warning(code, place.clone(), message).help(help));
+    }
+
+    /// Reports an error at a place that several walks come by.
+    pub(super) fn once(&mut self, place: &Place, code: Code, message: String) {
+        if self.broken.insert(place.clone()) {
+            self.report
+                .push(Diagnostic::error(code, place.clone(), message));
+        }
+    }
+
+    /// Whether null is a value of `schema`, wherever that is said.
+    fn is_nullable(&mut self, schema: &Schema<'d>, passed: &mut Vec<Place>) -> bool {
+        if schema.null {
+            return true;
+        }
+        if passed.contains(&schema.site.place) {
+            return false;
+        }
+        passed.push(schema.site.place.clone());
+        let through = match schema.reference {
+            Some(reference) => self.resolve(&schema.site, reference),
+            None => None,
+        };
+        let only = match (&schema.all_of[..], schema.reference) {
+            ([one], None) if !has_more_than_all_of(schema) => Some(one.clone()),
+            _ => None,
+        };
+        let choices: Vec<Site<'d>> = through
+            .into_iter()
+            .chain(only)
+            .chain(schema.one_of.iter().cloned())
+            .chain(schema.any_of.iter().cloned())
+            .collect();
+        choices
+            .into_iter()
+            .any(|site| self.is_nullable(&Schema::read(site), passed))
+    }
+}
+
+/// Whether anything stands beside a single `allOf` that shapes values too.
+pub(super) fn has_more_than_all_of(schema: &Schema<'_>) -> bool {
+    let mut rest = schema.clone();
+    rest.all_of.clear();
+    // `type: object` beside an `allOf` says nothing new.
+    rest.types = None;
+    rest.has_own_shape()
+}

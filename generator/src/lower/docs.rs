@@ -1,0 +1,220 @@
+//! Prose of the document, and our own sentences about what a server expects.
+
+use crate::ir::{Docs, Example, Link};
+use crate::openapi::{Limits, Schema};
+use crate::source::Node;
+
+/// The prose of a schema.
+pub(super) fn of_schema(schema: &Schema<'_>) -> Docs {
+    let node = schema.site.node;
+    let mut docs = of_node(node);
+    docs.title = schema.title.map(str::to_owned);
+    docs.notes = limits(&schema.limits);
+    docs
+}
+
+/// The prose of any object with `description`, `summary`, `externalDocs`, `example` or `examples`.
+pub(super) fn of_node(node: &Node) -> Docs {
+    let text = |key: &str| node.get(key).and_then(Node::as_str).map(str::to_owned);
+    Docs {
+        title: text("summary").or_else(|| text("title")),
+        text: text("description"),
+        notes: Vec::new(),
+        examples: examples(node),
+        links: link(node).into_iter().collect(),
+    }
+}
+
+fn link(node: &Node) -> Option<Link> {
+    let docs = node.get("externalDocs")?;
+    let text = |key: &str| docs.get(key).and_then(Node::as_str).map(str::to_owned);
+    Some(Link {
+        url: text("url").unwrap_or_default(),
+        description: text("description"),
+    })
+}
+
+/// The examples under `example` and `examples`, in the forms of schemas and of media types.
+pub(super) fn examples(node: &Node) -> Vec<Example> {
+    let one = node.get("example").map(|value| Example {
+        name: None,
+        summary: None,
+        json: json(value),
+    });
+    let many = match node.get("examples") {
+        Some(Node::List(values)) => values
+            .iter()
+            .map(|value| Example {
+                name: None,
+                summary: None,
+                json: json(value),
+            })
+            .collect(),
+        Some(Node::Map(members)) => members
+            .iter()
+            .filter_map(|(name, node)| named(name, node))
+            .collect(),
+        _ => Vec::new(),
+    };
+    one.into_iter().chain(many).collect()
+}
+
+fn named(name: &str, node: &Node) -> Option<Example> {
+    let value = node.get("value").or_else(|| node.get("dataValue"))?;
+    Some(Example {
+        name: Some(name.to_owned()),
+        summary: node
+            .get("summary")
+            .or_else(|| node.get("description"))
+            .and_then(Node::as_str)
+            .map(str::to_owned),
+        json: json(value),
+    })
+}
+
+/// A node as pretty JSON text.
+pub(super) fn json(node: &Node) -> String {
+    let mut out = String::new();
+    write(&mut out, node, 0);
+    out
+}
+
+/// A node as JSON text on one line.
+pub(super) fn json_line(node: &Node) -> String {
+    match node {
+        Node::List(elements) => {
+            let inner: Vec<String> = elements.iter().map(json_line).collect();
+            format!("[{}]", inner.join(", "))
+        }
+        Node::Map(members) => {
+            let inner: Vec<String> = members
+                .iter()
+                .map(|(key, node)| format!("{}: {}", quoted(key), json_line(node)))
+                .collect();
+            format!("{{{}}}", inner.join(", "))
+        }
+        _ => json(node),
+    }
+}
+
+fn write(out: &mut String, node: &Node, depth: usize) {
+    match node {
+        Node::Null => out.push_str("null"),
+        Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Node::Int(value) => out.push_str(&value.to_string()),
+        Node::Number(text) => out.push_str(text),
+        Node::Str(text) => out.push_str(&quoted(text)),
+        Node::List(elements) if elements.is_empty() => out.push_str("[]"),
+        Node::Map(members) if members.is_empty() => out.push_str("{}"),
+        Node::List(elements) => {
+            out.push('[');
+            for (index, element) in elements.iter().enumerate() {
+                line(out, index, depth + 1);
+                write(out, element, depth + 1);
+            }
+            close(out, ']', depth);
+        }
+        Node::Map(members) => {
+            out.push('{');
+            for (index, (key, member)) in members.iter().enumerate() {
+                line(out, index, depth + 1);
+                out.push_str(&quoted(key));
+                out.push_str(": ");
+                write(out, member, depth + 1);
+            }
+            close(out, '}', depth);
+        }
+    }
+}
+
+fn line(out: &mut String, index: usize, depth: usize) {
+    out.push_str(if index == 0 { "\n" } else { ",\n" });
+    out.extend(std::iter::repeat_n("  ", depth));
+}
+
+fn close(out: &mut String, bracket: char, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
+    out.push(bracket);
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// What a server refuses, in sentences.
+pub(super) fn limits(limits: &Limits<'_>) -> Vec<String> {
+    let number = |node: Option<&Node>| node.map(json);
+    let count = |count: Option<i128>| count.map(|count| count.to_string());
+    let mut notes = Vec::new();
+    let low = if limits.above_minimum {
+        "more than"
+    } else {
+        "at least"
+    };
+    let high = if limits.below_maximum {
+        "less than"
+    } else {
+        "at most"
+    };
+    notes.extend(range(
+        "Value",
+        (low, number(limits.minimum)),
+        (high, number(limits.maximum)),
+    ));
+    notes.extend(
+        limits
+            .multiple_of
+            .map(|of| format!("A multiple of {}.", json(of))),
+    );
+    let (least, most) = ("at least", "at most");
+    notes.extend(range(
+        "Length",
+        (least, count(limits.min_length)),
+        (most, count(limits.max_length)),
+    ));
+    notes.extend(
+        limits
+            .pattern
+            .map(|pattern| format!("Pattern: {}.", code(pattern))),
+    );
+    notes.extend(range(
+        "Items",
+        (least, count(limits.min_items)),
+        (most, count(limits.max_items)),
+    ));
+    if limits.unique {
+        notes.push("Items are distinct.".to_owned());
+    }
+    notes.extend(range(
+        "Members",
+        (least, count(limits.min_properties)),
+        (most, count(limits.max_properties)),
+    ));
+    notes
+}
+
+fn range(what: &str, low: (&str, Option<String>), high: (&str, Option<String>)) -> Option<String> {
+    match (low.1, high.1) {
+        (Some(least), Some(most)) => Some(format!("{what}: {} {least}, {} {most}.", low.0, high.0)),
+        (Some(least), None) => Some(format!("{what}: {} {least}.", low.0)),
+        (None, Some(most)) => Some(format!("{what}: {} {most}.", high.0)),
+        (None, None) => None,
+    }
+}
+
+/// Foreign text as a Markdown code span: the fence is longer than any run of backticks in it.
+pub(super) fn code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}

@@ -1,0 +1,111 @@
+//! Inline types of one file that are equal become one.
+
+use super::reach::rebuild;
+use crate::ir::{Api, Item, Payload, Shape, Type, TypeDef, TypeId};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// Merges equal inline types, to the one that stands first by place, until nothing changes.
+pub(super) fn merge(api: &mut Api) {
+    for _ in 0..8 {
+        let same = equals(api);
+        if same.is_empty() {
+            return;
+        }
+        let keep: Vec<TypeId> = api
+            .types
+            .ids()
+            .filter(|id| !same.contains_key(id))
+            .collect();
+        rebuild(api, &keep, &same);
+    }
+}
+
+fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
+    let mut inline: Vec<(TypeId, &TypeDef)> = api
+        .types
+        .iter()
+        .filter(|(_, def)| {
+            def.place.pointer.depth() > 3 || def.place.pointer.tokens().next() != Some("components")
+        })
+        .collect();
+    inline.sort_by(|(_, one), (_, two)| one.place.cmp(&two.place));
+    let mut first: HashMap<String, TypeId> = HashMap::new();
+    let mut same = HashMap::new();
+    for (id, def) in inline {
+        if let Some(print) = print(def) {
+            let kept = *first.entry(print).or_insert(id);
+            if kept != id {
+                same.insert(id, kept);
+            }
+        }
+    }
+    same
+}
+
+/// A text that two types share exactly when their emitted code would differ in the name alone.
+fn print(def: &TypeDef) -> Option<String> {
+    let mut out = format!(
+        "{} {:?} {} {:?} ",
+        def.file, def.usage, def.deprecated, def.docs
+    );
+    match &def.shape {
+        Shape::Struct(shape) => {
+            for field in &shape.fields {
+                // Writing to a `String` cannot fail.
+                let _ = write!(
+                    out,
+                    "{}={} {:?} {:?} {:?} {:?} {} {:?} {:?};",
+                    field.name.wire(),
+                    field.name,
+                    field.docs,
+                    field.presence,
+                    field.default,
+                    field.fixed,
+                    field.deprecated,
+                    field.access,
+                    field.ty
+                );
+            }
+            let _ = write!(
+                out,
+                "{:?} {:?} {:?}",
+                shape.constants, shape.rest, shape.rules
+            );
+        }
+        Shape::Enum(shape) => {
+            let _ = write!(out, "{shape:?}");
+        }
+        Shape::Union(shape) => {
+            let _ = write!(out, "{:?}", shape.discriminant);
+            for variant in &shape.variants {
+                let payload = match &variant.payload {
+                    Payload::Word(word) => word.clone(),
+                    Payload::Type(ty) => code(ty),
+                };
+                let _ = write!(
+                    out,
+                    "{} {:?} {payload} {:?};",
+                    variant.name, variant.docs, variant.tags
+                );
+            }
+        }
+        Shape::Tuple(shape) => {
+            let _ = write!(out, "{:?} {:?}", shape.items, shape.rest);
+        }
+        Shape::Overlap(_) | Shape::Alias(_) | Shape::Newtype(_) => return None,
+    }
+    Some(out)
+}
+
+fn code(ty: &Type) -> String {
+    match ty {
+        Type::List(item) => format!("[{}]", item_code(item)),
+        Type::Map(item) => format!("{{{}}}", item_code(item)),
+        ty => format!("{ty:?}"),
+    }
+}
+
+fn item_code(item: &Item) -> String {
+    format!("{} {}", code(&item.ty), item.nullable)
+}

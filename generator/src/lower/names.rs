@@ -1,0 +1,71 @@
+//! Names told apart: the same names whatever the order of unrelated neighbours.
+
+use crate::ir::{FieldName, VariantName};
+use std::collections::{BTreeMap, HashSet};
+
+/// What [`distinct`] needs of a name.
+pub(super) trait Name: Clone {
+    fn rust(&self) -> &str;
+    fn wire(&self) -> &str;
+    fn with(&self, suffix: &str) -> Self;
+}
+
+macro_rules! name {
+    ($($name:ty),*) => {$(
+        impl Name for $name {
+            fn rust(&self) -> &str { self.as_str() }
+            fn wire(&self) -> &str { Self::wire(self) }
+            fn with(&self, suffix: &str) -> Self { self.suffixed(suffix) }
+        }
+    )*};
+}
+
+name!(
+    FieldName,
+    VariantName,
+    crate::ir::TypeName,
+    crate::ir::MethodName
+);
+
+/// Gives names that fall on one identifier numbers, from the second on.
+///
+/// Who keeps the plain name: the one whose wire text is the identifier itself,
+/// else the first by wire text. So a name depends only on the names it clashes
+/// with, not on their order. `taken` names get a number from the start.
+pub(super) fn distinct<N: Name>(names: Vec<N>, separator: &str, taken: &[&str]) -> Vec<N> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, name) in names.iter().enumerate() {
+        groups
+            .entry(name.rust().to_owned())
+            .or_default()
+            .push(index);
+    }
+    let mut used: HashSet<String> = groups.keys().cloned().collect();
+    let mut out = names.clone();
+    for (rust, mut group) in groups {
+        let plain_is_free = !taken.contains(&rust.as_str());
+        if group.len() == 1 && plain_is_free {
+            continue;
+        }
+        group.sort_by_key(|index| {
+            let wire = names[*index].wire();
+            (wire != rust, wire.to_owned(), *index)
+        });
+        let mut number = 2;
+        for index in group.into_iter().skip(usize::from(plain_is_free)) {
+            out[index] = loop {
+                let candidate = names[index].with(&format!("{separator}{number}"));
+                number += 1;
+                if used.insert(candidate.rust().to_owned()) {
+                    break candidate;
+                }
+            };
+        }
+    }
+    out
+}
+
+/// Variants of one enum; `Unknown` belongs to what the document does not know.
+pub(super) fn variants(names: Vec<VariantName>) -> Vec<VariantName> {
+    distinct(names, "", &["Unknown"])
+}

@@ -1,0 +1,219 @@
+//! Objects with known members.
+
+use super::context::Context;
+use super::docs;
+use super::flat::{Flat, Property, literal};
+use super::hint::Hint;
+use super::names::distinct;
+use crate::diagnostic::Code;
+use crate::ir::{
+    Access, Constant, Docs, Field, FieldName, Item, Literal, Presence, Rest, Rule, Struct, Type,
+};
+use crate::nearest::nearest;
+use crate::openapi::{Additional, Schema};
+use crate::source::{Node, Site};
+
+impl<'d> Context<'d> {
+    /// The struct of a schema with properties.
+    pub(super) fn structure(&mut self, flat: &Flat<'d>, hint: &Hint) -> Struct {
+        let names = self.field_names(flat);
+        let fields = flat
+            .properties
+            .iter()
+            .zip(names)
+            .map(|(property, name)| self.field(flat, property, name, hint))
+            .collect();
+        Struct {
+            fields,
+            constants: Vec::<Constant>::new(),
+            rest: self.rest(flat, hint),
+            rules: self.rules(flat),
+        }
+    }
+
+    fn field_names(&mut self, flat: &Flat<'d>) -> Vec<FieldName> {
+        let names: Vec<FieldName> = flat
+            .properties
+            .iter()
+            .map(|p| FieldName::new(p.name))
+            .collect();
+        let told_apart = distinct(names.clone(), "_", &[]);
+        if self.options.strict {
+            let clashes = names.iter().zip(&told_apart).zip(&flat.properties);
+            for ((name, apart), property) in clashes {
+                if name != apart
+                    && let [site, ..] = &property.sites[..]
+                {
+                    let message = format!("two properties fall on the Rust name `{name}`");
+                    let help = format!("rename `{}`, or the other one", property.name);
+                    self.error(Code::NameClash, &site.place, message, &help);
+                }
+            }
+        }
+        told_apart
+    }
+
+    fn field(
+        &mut self,
+        flat: &Flat<'d>,
+        property: &Property<'d>,
+        name: FieldName,
+        hint: &Hint,
+    ) -> Field {
+        let schemas: Vec<Schema<'d>> = property.sites.iter().cloned().map(Schema::read).collect();
+        let item = self.joined(&property.sites, &hint.child(property.name));
+        let required = flat.required.contains(&property.name);
+        let default = schemas.iter().rev().find_map(|schema| schema.default);
+        let same = schemas.iter().any(|schema| schema.null_is_absent) || flat.head.null_is_absent;
+        let presence = presence(required, &item, same, default, &self.unalias(&item.ty));
+        let fixed = property
+            .sites
+            .iter()
+            .find_map(|site| self.constant_of(site, 0));
+        Field {
+            name,
+            docs: prose(&schemas),
+            presence,
+            default: default.map(docs::json_line),
+            fixed: fixed.filter(|_| required && !item.nullable),
+            deprecated: schemas.iter().any(|schema| schema.deprecated),
+            access: access(&schemas),
+            boxed: false,
+            place: property.sites[0].place.clone(),
+            ty: item.ty,
+        }
+    }
+
+    /// The one value that a property allows.
+    pub(super) fn constant_of(&mut self, site: &Site<'d>, depth: usize) -> Option<Literal> {
+        let schema = Schema::read(site.clone());
+        match (&schema.values, schema.reference, &schema.all_of[..]) {
+            (Some(values), _, _) => match &values[..] {
+                [one] if !schema.null => literal(one),
+                _ => None,
+            },
+            (None, Some(reference), _) if depth < 16 && !schema.has_own_shape() => {
+                let target = self.resolve(site, reference)?;
+                self.constant_of(&target, depth + 1)
+            }
+            (None, None, [only]) if depth < 16 => self.constant_of(only, depth + 1),
+            _ => None,
+        }
+    }
+
+    /// Members beyond the known ones, where the document speaks of them.
+    fn rest(&mut self, flat: &Flat<'d>, hint: &Hint) -> Option<Rest> {
+        let item = match (&flat.additional, &flat.patterns[..]) {
+            (Additional::Of(site), []) => self.item(site, &hint.child("value")),
+            (Additional::Unsaid | Additional::Nothing, [(_, site)]) => {
+                self.item(site, &hint.child("value"))
+            }
+            (Additional::Unsaid | Additional::Nothing, []) => return None,
+            _ => Item {
+                ty: Type::Json,
+                nullable: false,
+            },
+        };
+        let name = FieldName::new("additional_properties");
+        let taken = flat
+            .properties
+            .iter()
+            .any(|property| FieldName::new(property.name).as_str() == name.as_str());
+        Some(Rest {
+            name: if taken { name.suffixed("_2") } else { name },
+            item,
+        })
+    }
+
+    fn rules(&mut self, flat: &Flat<'d>) -> Vec<Rule> {
+        let at_most: Vec<_> = flat
+            .at_most_one
+            .iter()
+            .filter_map(|site| self.rule(flat, site))
+            .collect();
+        let expected: Vec<_> = flat
+            .expect_one
+            .iter()
+            .filter_map(|site| self.rule(flat, site))
+            .collect();
+        at_most
+            .into_iter()
+            .map(Rule::AtMostOne)
+            .chain(expected.into_iter().map(Rule::ExpectOne))
+            .collect()
+    }
+
+    fn rule(&mut self, flat: &Flat<'d>, site: &Site<'d>) -> Option<Vec<usize>> {
+        let mut indices = Vec::new();
+        for element in site.elements() {
+            let Some(name) = element.node.as_str() else {
+                continue;
+            };
+            match flat
+                .properties
+                .iter()
+                .position(|property| property.name == name)
+            {
+                Some(index) => indices.push(index),
+                None => {
+                    let near = nearest(name, flat.properties.iter().map(|property| property.name));
+                    let help = near.map_or_else(
+                        || "name a property of this schema".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    );
+                    let message = format!("the schema has no property `{name}`");
+                    self.error(Code::UnknownProperty, &element.place, message, &help);
+                    return None;
+                }
+            }
+        }
+        Some(indices)
+    }
+}
+
+fn presence(
+    required: bool,
+    item: &Item,
+    same: bool,
+    default: Option<&Node>,
+    ty: &Type,
+) -> Presence {
+    let empty = matches!(
+        (default, ty),
+        (Some(Node::List(list)), Type::List(_)) if list.is_empty()
+    ) || matches!(
+        (default, ty),
+        (Some(Node::Map(map)), Type::Map(_)) if map.is_empty()
+    );
+    match (required, item.nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::RequiredNullable,
+        (false, _) if empty => Presence::OrEmpty,
+        (false, true) if !same => Presence::OptionalNullable,
+        (false, _) => Presence::Optional,
+    }
+}
+
+fn access(schemas: &[Schema<'_>]) -> Access {
+    if schemas.iter().any(|schema| schema.read_only) {
+        Access::ReadOnly
+    } else if schemas.iter().any(|schema| schema.write_only) {
+        Access::WriteOnly
+    } else {
+        Access::Both
+    }
+}
+
+/// The prose nearest to the place of use: the last description given.
+fn prose(schemas: &[Schema<'_>]) -> Docs {
+    let mut all: Vec<Docs> = schemas.iter().map(docs::of_schema).collect();
+    let Some(mut docs) = all.pop() else {
+        return Docs::default();
+    };
+    for earlier in all.into_iter().rev() {
+        docs.text = docs.text.or(earlier.text);
+        docs.title = docs.title.or(earlier.title);
+        docs.notes.extend(earlier.notes);
+    }
+    docs
+}

@@ -1,0 +1,284 @@
+//! From a schema to a type: which of the shapes it has.
+
+use super::context::{Context, has_more_than_all_of};
+use super::flat::Flat;
+use super::hint::Hint;
+use super::scalar::scalar;
+use crate::diagnostic::Code;
+use crate::ir::{Item, Shape, Struct, Tuple, Type};
+use crate::openapi::{Additional, Schema, TypeSet};
+use crate::source::Site;
+
+/// What a schema comes to: a type that needs no name, or a shape that does.
+pub(super) enum Form {
+    Type(Type),
+    Shape(Shape),
+}
+
+impl<'d> Context<'d> {
+    /// The Rust type of `schema`; `hint` names it if it is written inline and needs a name.
+    pub(super) fn schema(&mut self, schema: &Schema<'d>, hint: &Hint) -> Item {
+        if let Some(item) = self.known(&schema.site.place) {
+            return item;
+        }
+        if let Some(item) = self.stand_in(schema, hint) {
+            return item;
+        }
+        let flat = self.flatten(schema);
+        let (form, null) = self.form(&flat, hint);
+        let ty = match form {
+            Form::Type(ty) => ty,
+            Form::Shape(shape) => self.inline(&flat.head, hint, shape),
+        };
+        let item = Item {
+            ty,
+            nullable: flat.null || null,
+        };
+        self.remember(&schema.site.place, &item);
+        item
+    }
+
+    /// The shape of a schema that is declared under a name of its own.
+    pub(super) fn declaration(&mut self, schema: &Schema<'d>, hint: &Hint) -> Shape {
+        if let Some(item) = self.stand_in(schema, hint) {
+            if self.is_alias_of(&item.ty, schema) {
+                let message = "this schema is only another name for itself".to_owned();
+                self.once(&schema.site.place, Code::CyclicReference, message);
+            }
+            return Shape::Alias(Item {
+                nullable: false,
+                ..item
+            });
+        }
+        if let Some(family) = self.family(schema, hint) {
+            return family;
+        }
+        let flat = self.flatten(schema);
+        match self.form(&flat, hint).0 {
+            Form::Type(ty) => Shape::Alias(Item {
+                ty,
+                nullable: false,
+            }),
+            Form::Shape(shape) => shape,
+        }
+    }
+
+    /// The type of a schema that only stands for another: a `$ref`, or an `allOf` of one.
+    fn stand_in(&mut self, schema: &Schema<'d>, hint: &Hint) -> Option<Item> {
+        if let Some(boolean) = schema.boolean {
+            let why = if boolean {
+                "its schema is `true`"
+            } else {
+                "its schema is `false`"
+            };
+            let ty = self.raw(&schema.site.place, why);
+            return Some(Item {
+                ty,
+                nullable: false,
+            });
+        }
+        let inner = match (schema.reference, &schema.all_of[..]) {
+            (Some(reference), _) if !schema.has_own_shape() => {
+                let target = self.resolve(&schema.site, reference);
+                target.map(|target| self.declared(&target))
+            }
+            (None, [only]) if !has_more_than_all_of(schema) => Some(self.item(only, hint)),
+            _ => return None,
+        };
+        let inner = inner.unwrap_or(Item {
+            ty: Type::Json,
+            nullable: false,
+        });
+        Some(Item {
+            nullable: inner.nullable || schema.null,
+            ..inner
+        })
+    }
+
+    fn is_alias_of(&self, ty: &Type, schema: &Schema<'d>) -> bool {
+        let mut ty = ty.clone();
+        for _ in 0..=self.types.len() {
+            let Type::Named(id) = ty else { return false };
+            let def = self.types.get(id);
+            if def.place == schema.site.place {
+                return true;
+            }
+            match &def.shape {
+                Shape::Alias(item) => ty = item.ty.clone(),
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// The form of what several schemas say together, and whether a choice among them is null.
+    pub(super) fn form(&mut self, flat: &Flat<'d>, hint: &Hint) -> (Form, bool) {
+        if flat.values.is_some() && flat.choices.is_empty() {
+            return (self.enumeration(flat), false);
+        }
+        if !flat.choices.is_empty() {
+            return self.choice(flat, hint);
+        }
+        (self.plain(flat, hint), false)
+    }
+
+    fn enumeration(&mut self, flat: &Flat<'d>) -> Form {
+        match self.words(flat) {
+            Some(shape) => Form::Shape(shape),
+            None => Form::Type(self.mixed_values(flat)),
+        }
+    }
+
+    /// The form of a schema without choices and listed values.
+    pub(super) fn plain(&mut self, flat: &Flat<'d>, hint: &Hint) -> Form {
+        let types = flat.effective_types();
+        if types.is_none() {
+            return Form::Type(self.anything(flat));
+        }
+        if types.count() > 1 {
+            return self.several_types(flat, types, hint);
+        }
+        if types.object {
+            return self.object(flat, hint);
+        }
+        if types.array {
+            return self.array(flat, hint);
+        }
+        match scalar(flat) {
+            Some(scalar) => Form::Type(Type::Scalar(scalar)),
+            None => Form::Type(self.anything(flat)),
+        }
+    }
+
+    fn anything(&mut self, flat: &Flat<'d>) -> Type {
+        self.raw(&flat.head.site.place, "its schema allows any value")
+    }
+
+    /// `type: [string, integer]`: a union of the types by kind.
+    fn several_types(&mut self, flat: &Flat<'d>, types: TypeSet, hint: &Hint) -> Form {
+        if types.count() == 5 {
+            return Form::Type(self.anything(flat));
+        }
+        let parts = types
+            .names()
+            .into_iter()
+            .filter_map(|name| {
+                let mut part = flat.clone();
+                part.types = TypeSet::named(name);
+                Some((name, part)).filter(|(_, part)| part.types.is_some())
+            })
+            .collect();
+        self.union_of_types(parts, hint)
+    }
+
+    fn object(&mut self, flat: &Flat<'d>, hint: &Hint) -> Form {
+        if flat.has_members() {
+            return Form::Shape(Shape::Struct(self.structure(flat, hint)));
+        }
+        match (&flat.additional, &flat.patterns[..]) {
+            (Additional::Of(site), []) => Form::Type(self.map(site, hint)),
+            (Additional::Nothing, []) => Form::Shape(Shape::Struct(Struct::default())),
+            (Additional::Unsaid | Additional::Nothing, [(_, site)]) => {
+                Form::Type(self.map(site, hint))
+            }
+            _ => {
+                self.raw(&flat.head.site.place, "its members are not named");
+                Form::Type(Type::Map(Box::new(Item {
+                    ty: Type::Json,
+                    nullable: false,
+                })))
+            }
+        }
+    }
+
+    fn map(&mut self, site: &Site<'d>, hint: &Hint) -> Type {
+        Type::Map(Box::new(self.item(site, &hint.child("value"))))
+    }
+
+    fn array(&mut self, flat: &Flat<'d>, hint: &Hint) -> Form {
+        if !flat.prefix_items.is_empty() {
+            return Form::Shape(Shape::Tuple(self.tuple(flat, hint)));
+        }
+        let item = match &flat.items[..] {
+            [] => Item {
+                ty: self.raw(&flat.head.site.place, "its `items` are not described"),
+                nullable: false,
+            },
+            [site] => self.item(site, &hint.child("item")),
+            sites => self.joined(sites, &hint.child("item")),
+        };
+        Form::Type(Type::List(Box::new(item)))
+    }
+
+    fn tuple(&mut self, flat: &Flat<'d>, hint: &Hint) -> Tuple {
+        let items = flat
+            .prefix_items
+            .iter()
+            .enumerate()
+            .map(|(index, site)| self.item(site, &hint.child(&format!("item {}", index + 1))))
+            .collect();
+        let rest = match flat.items.first() {
+            Some(site) if site.node.as_bool() == Some(false) => None,
+            Some(site) => Some(self.item(site, &hint.child("rest"))),
+            None => Some(Item {
+                ty: Type::Json,
+                nullable: true,
+            }),
+        };
+        Tuple { items, rest }
+    }
+
+    /// The type of a place that several schemas describe together.
+    pub(super) fn joined(&mut self, sites: &[Site<'d>], hint: &Hint) -> Item {
+        if let [one] = sites {
+            return self.item(one, hint);
+        }
+        let schemas: Vec<Schema<'d>> = sites.iter().cloned().map(Schema::read).collect();
+        let Some(head) = schemas.first().cloned() else {
+            return Item {
+                ty: Type::Json,
+                nullable: true,
+            };
+        };
+        if let Some(item) = self.same_reference(&schemas) {
+            return item;
+        }
+        let flat = self.flatten_all(head, schemas);
+        let (form, null) = self.form(&flat, hint);
+        let ty = match form {
+            Form::Type(ty) => ty,
+            Form::Shape(shape) => self.inline(&flat.head, hint, shape),
+        };
+        Item {
+            ty,
+            nullable: flat.null || null,
+        }
+    }
+
+    /// One `$ref` that only prose stands beside, as overriding descriptions do.
+    fn same_reference(&mut self, schemas: &[Schema<'d>]) -> Option<Item> {
+        let mut target = None;
+        for schema in schemas {
+            match schema.reference {
+                Some(_) if schema.has_own_shape() => return None,
+                Some(reference) if target.is_none() => {
+                    target = self.resolve(&schema.site, reference)
+                }
+                Some(reference) => {
+                    let other = self.resolve(&schema.site, reference)?;
+                    if Some(&other.place) != target.as_ref().map(|site| &site.place) {
+                        return None;
+                    }
+                }
+                None if schema.has_own_shape() => return None,
+                None => {}
+            }
+        }
+        let nullable = schemas.iter().any(|schema| schema.null);
+        let item = self.declared(&target?);
+        Some(Item {
+            nullable: item.nullable || nullable,
+            ..item
+        })
+    }
+}

@@ -1,0 +1,833 @@
+//! `oneOf`, `anyOf` and lists of types: one of several shapes, or several at once.
+
+use super::context::Context;
+use super::flat::{Choice, Flat};
+use super::hint::Hint;
+use super::names;
+use super::scalar::words_of;
+use super::shape::Form;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{
+    Discriminant, Docs, Enum, EnumBase, FieldName, Kinds, Overlap, Part, Payload, Scalar, Shape,
+    Type, Union, Variant, VariantName,
+};
+use crate::openapi::{Additional, Schema, TypeSet};
+use crate::source::{Node, Place, Site};
+
+/// One alternative of a choice.
+struct Branch<'d> {
+    /// What its variant is called.
+    label: String,
+    flat: Flat<'d>,
+    /// The schema as written; `None` where it is one type of a list of types.
+    site: Option<Site<'d>>,
+    /// The kinds its values can have.
+    kinds: Kinds,
+    /// The component it refers to, for the tags of a discriminator.
+    reference: Option<&'d str>,
+}
+
+impl<'d> Context<'d> {
+    /// The form of a schema with `oneOf` or `anyOf`, and whether one of the branches is null.
+    pub(super) fn choice(&mut self, flat: &Flat<'d>, hint: &Hint) -> (Form, bool) {
+        let mut base = flat.clone();
+        let choices: Vec<Choice<'d>> = std::mem::take(&mut base.choices)
+            .into_iter()
+            .filter(|choice| !self.only_validates(choice))
+            .collect();
+        match &choices[..] {
+            [] => self.form(&base, hint),
+            [one] => self.one_choice(base, one, hint),
+            many => self.several_choices(&base, many, hint),
+        }
+    }
+
+    /// Whether no branch says what a value looks like, only which members it must have.
+    fn only_validates(&mut self, choice: &Choice<'d>) -> bool {
+        let bare = choice.branches.iter().all(|site| {
+            let schema = Schema::read(site.clone());
+            let mut rest = schema.clone();
+            rest.required.clear();
+            rest.types = rest.types.filter(|types| !types.is_only("object"));
+            schema.boolean.is_none()
+                && schema.reference.is_none()
+                && !schema.null
+                && !rest.has_own_shape()
+                && (!schema.required.is_empty() || schema.not.is_some())
+        });
+        if bare {
+            self.report.push(Diagnostic::note(
+                Code::NotTyped,
+                choice.at.clone(),
+                "which members must come together is for the server to judge",
+            ));
+        }
+        bare
+    }
+
+    fn one_choice(&mut self, base: Flat<'d>, choice: &Choice<'d>, hint: &Hint) -> (Form, bool) {
+        let mut null = false;
+        let mut sites = Vec::new();
+        for site in &choice.branches {
+            if Schema::read(site.clone()).is_only_null() {
+                null = true;
+            } else {
+                sites.push(site.clone());
+            }
+        }
+        let joins = self.needs_base(&base, &sites);
+        if let [only] = &sites[..] {
+            let (form, inner) = self.only_branch(base, only, joins, hint);
+            return (form, null || inner);
+        }
+        let branches: Vec<Branch<'d>> = sites
+            .into_iter()
+            .map(|site| self.branch(&base, site, joins))
+            .collect();
+        null |= branches.iter().any(|branch| branch.flat.null);
+        if branches.is_empty() {
+            return (Form::Type(self.raw(&choice.at, "it has no branches")), null);
+        }
+        if let Some(form) = self.fold(&branches) {
+            return (form, null);
+        }
+        let form = self.union(
+            branches,
+            choice.any,
+            choice.discriminator.as_ref().map(|d| d.property),
+            choice,
+            hint,
+        );
+        (form, null)
+    }
+
+    fn only_branch(
+        &mut self,
+        base: Flat<'d>,
+        only: &Site<'d>,
+        joins: bool,
+        hint: &Hint,
+    ) -> (Form, bool) {
+        if joins {
+            let flat = self.with(base, only.clone());
+            let (form, null) = self.form(&flat, hint);
+            return (form, null || flat.null);
+        }
+        let item = self.item(only, hint);
+        (Form::Type(item.ty), item.nullable)
+    }
+
+    /// Whether what stands beside the choice has to be joined into each branch.
+    fn needs_base(&mut self, base: &Flat<'d>, branches: &[Site<'d>]) -> bool {
+        if matches!(base.additional, Additional::Of(_))
+            || base.values.is_some()
+            || !base.items.is_empty()
+        {
+            return true;
+        }
+        if base.properties.is_empty() {
+            return false;
+        }
+        branches.iter().any(|site| {
+            let flat = self.flatten(&Schema::read(site.clone()));
+            let has = |name: &str| flat.properties.iter().any(|property| property.name == name);
+            !base.properties.iter().all(|property| has(property.name))
+        })
+    }
+
+    fn with(&mut self, mut base: Flat<'d>, site: Site<'d>) -> Flat<'d> {
+        let schema = Schema::read(site);
+        let branch = self.flatten(&schema);
+        base.head = schema;
+        self.join(&mut base, branch);
+        base
+    }
+
+    fn branch(&mut self, base: &Flat<'d>, site: Site<'d>, joins: bool) -> Branch<'d> {
+        let schema = Schema::read(site.clone());
+        let reference = schema.reference.or_else(|| match &schema.all_of[..] {
+            [only] => only.node.get("$ref").and_then(Node::as_str),
+            _ => None,
+        });
+        let flat = if joins {
+            self.with(base.clone(), site.clone())
+        } else {
+            self.flatten(&schema)
+        };
+        let kinds = self.kinds(&flat, 0);
+        Branch {
+            label: self.label(&schema, reference, &flat),
+            flat,
+            site: (!joins).then_some(site),
+            kinds,
+            reference,
+        }
+    }
+
+    /// What the variant of a branch is called: the component, the title, else what kind of value it is.
+    fn label(&mut self, schema: &Schema<'d>, reference: Option<&str>, flat: &Flat<'d>) -> String {
+        if let Some(reference) = reference {
+            let name = reference.rsplit(['/', '#']).next().unwrap_or(reference);
+            let name = name
+                .split('.')
+                .next()
+                .filter(|_| !reference.contains('#'))
+                .unwrap_or(name);
+            return name.replace("~1", "/").replace("~0", "~");
+        }
+        if let Some(title) = schema.title {
+            return title.to_owned();
+        }
+        if let [(item, _)] = &flat
+            .items
+            .iter()
+            .map(|site| (site.node.get("$ref").and_then(Node::as_str), site))
+            .collect::<Vec<_>>()[..]
+            && let Some(item) = item
+        {
+            return format!("{} list", item.rsplit('/').next().unwrap_or(item));
+        }
+        kind_label(flat).to_owned()
+    }
+
+    /// The kinds of JSON that values of a schema can have.
+    fn kinds(&mut self, flat: &Flat<'d>, depth: usize) -> Kinds {
+        if !flat.choices.is_empty() && flat.types.is_none() && depth < 16 {
+            let mut kinds = kinds_of(flat.effective_types());
+            for site in flat
+                .choices
+                .iter()
+                .flat_map(|choice| choice.branches.clone())
+            {
+                let inner = self.flatten(&Schema::read(site));
+                kinds = either(kinds, self.kinds(&inner, depth + 1));
+            }
+            return kinds;
+        }
+        let types = flat.effective_types();
+        kinds_of(if types.is_none() && !flat.null {
+            TypeSet::ALL
+        } else {
+            types
+        })
+    }
+
+    /// Branches that come to one type: all words, all strings, all numbers.
+    fn fold(&mut self, branches: &[Branch<'d>]) -> Option<Form> {
+        let all = |test: fn(&Flat<'_>) -> bool| branches.iter().all(|branch| test(&branch.flat));
+        let simple = all(|flat| flat.choices.is_empty() && !flat.has_members());
+        if !simple {
+            return None;
+        }
+        if all(|flat| flat.effective_types().is_only("string")) {
+            let words: Vec<String> = branches
+                .iter()
+                .flat_map(|branch| string_words(&branch.flat))
+                .collect();
+            if !words.is_empty() {
+                let words = words_of(&words);
+                return Some(Form::Shape(Shape::Enum(Enum {
+                    base: EnumBase::Str,
+                    words,
+                })));
+            }
+            let mut scalars = branches
+                .iter()
+                .filter_map(|branch| super::scalar::scalar(&branch.flat));
+            let first = scalars.next()?;
+            let same = scalars.all(|scalar| scalar == first);
+            return Some(Form::Type(Type::Scalar(if same {
+                first
+            } else {
+                Scalar::String
+            })));
+        }
+        if all(|flat| flat.effective_types().is_only("integer") && flat.values.is_none()) {
+            let scalars: Vec<Scalar> = branches
+                .iter()
+                .filter_map(|branch| super::scalar::scalar(&branch.flat))
+                .collect();
+            let first = *scalars.first()?;
+            let same = scalars.iter().all(|scalar| *scalar == first);
+            return Some(Form::Type(Type::Scalar(if same {
+                first
+            } else {
+                Scalar::I64
+            })));
+        }
+        let number = |flat: &Flat<'_>| {
+            let types = flat.effective_types();
+            (types.is_only("number") || types.is_only("integer")) && flat.values.is_none()
+        };
+        if all(number) {
+            return Some(Form::Type(Type::Scalar(Scalar::F64)));
+        }
+        all(|flat| flat.effective_types().is_only("boolean"))
+            .then_some(Form::Type(Type::Scalar(Scalar::Bool)))
+    }
+
+    /// A union of the types of a `type` list.
+    pub(super) fn union_of_types(
+        &mut self,
+        parts: Vec<(&'static str, Flat<'d>)>,
+        hint: &Hint,
+    ) -> Form {
+        let variants = parts
+            .into_iter()
+            .map(|(_, flat)| {
+                let label = kind_label(&flat).to_owned();
+                let kinds = kinds_of(flat.types.unwrap_or_default());
+                let (form, _) = self.form(&flat, &hint.child(&label));
+                let ty = self.settle(form, &flat, &hint.child(&label));
+                variant(
+                    &label,
+                    Docs::default(),
+                    Payload::Type(ty),
+                    kinds,
+                    Vec::new(),
+                )
+            })
+            .collect();
+        Form::Shape(Shape::Union(named(Union {
+            variants,
+            discriminant: Discriminant::Kind,
+        })))
+    }
+
+    fn settle(&mut self, form: Form, flat: &Flat<'d>, hint: &Hint) -> Type {
+        match form {
+            Form::Type(ty) => ty,
+            Form::Shape(shape) => self.inline(&flat.head, hint, shape),
+        }
+    }
+
+    fn union(
+        &mut self,
+        mut branches: Vec<Branch<'d>>,
+        any: bool,
+        property: Option<&'d str>,
+        choice: &Choice<'d>,
+        hint: &Hint,
+    ) -> Form {
+        let tag = self.tag(&branches, property, choice);
+        if any && tag.is_none() && objects(&branches) > 1 {
+            if branches.iter().all(|branch| is_object(branch.kinds)) {
+                return Form::Shape(self.overlap(branches, hint));
+            }
+            return self.union_with_overlap(branches, hint);
+        }
+        let contested = contested(&branches);
+        let discriminant = match &tag {
+            Some((property, _)) => Discriminant::Property(property.clone()),
+            None if !contested => Discriminant::Kind,
+            None => Discriminant::FirstMatch,
+        };
+        let mut tags = tag.map_or_else(|| vec![Vec::new(); branches.len()], |(_, tags)| tags);
+        if discriminant == Discriminant::FirstMatch {
+            let mut order: Vec<usize> = (0..branches.len()).collect();
+            order.sort_by_key(|index| strictness(&branches[*index].flat));
+            let mut slots: Vec<Option<Branch<'d>>> = branches.into_iter().map(Some).collect();
+            branches = order
+                .into_iter()
+                .filter_map(|index| slots[index].take())
+                .collect();
+            tags = vec![Vec::new(); branches.len()];
+        }
+        let mut variants = Vec::new();
+        for (branch, tags) in branches.into_iter().zip(tags) {
+            self.variants(branch, tags, hint, &mut variants);
+        }
+        Form::Shape(Shape::Union(named(Union {
+            variants,
+            discriminant,
+        })))
+    }
+
+    /// The variants of a branch: one for each word, else one.
+    fn variants(
+        &mut self,
+        branch: Branch<'d>,
+        tags: Vec<String>,
+        hint: &Hint,
+        out: &mut Vec<Variant>,
+    ) {
+        let words = string_words(&branch.flat);
+        if !words.is_empty() && branch.flat.effective_types().is_only("string") {
+            let kinds = branch.kinds;
+            out.extend(words.into_iter().map(|word| {
+                variant(
+                    &word.clone(),
+                    Docs::default(),
+                    Payload::Word(word),
+                    kinds,
+                    Vec::new(),
+                )
+            }));
+            return;
+        }
+        let docs = super::docs::of_schema(&branch.flat.head);
+        let kinds = branch.kinds;
+        let label = branch.label.clone();
+        let ty = self.branch_type(branch, hint);
+        let docs = if matches!(ty, Type::Named(_)) {
+            Docs::default()
+        } else {
+            docs
+        };
+        out.push(variant(&label, docs, Payload::Type(ty), kinds, tags));
+    }
+
+    fn branch_type(&mut self, branch: Branch<'d>, hint: &Hint) -> Type {
+        let hint = hint.child(&branch.label);
+        match &branch.site {
+            Some(site) => self.item(site, &hint).ty,
+            None => {
+                let (form, _) = self.form(&branch.flat, &hint);
+                self.settle(form, &branch.flat, &hint)
+            }
+        }
+    }
+
+    fn overlap(&mut self, branches: Vec<Branch<'d>>, hint: &Hint) -> Shape {
+        let names = branches
+            .iter()
+            .map(|branch| FieldName::new(&branch.label))
+            .collect();
+        let names = names::distinct(names, "_", &[]);
+        let parts = branches
+            .into_iter()
+            .zip(names)
+            .map(|(branch, name)| Part {
+                name,
+                docs: super::docs::of_schema(&branch.flat.head),
+                ty: self.branch_type(branch, hint),
+                boxed: false,
+            })
+            .collect();
+        Shape::Overlap(Overlap { parts })
+    }
+
+    /// `anyOf` of objects that may hold at once, and of other kinds: the objects become one variant.
+    fn union_with_overlap(&mut self, branches: Vec<Branch<'d>>, hint: &Hint) -> Form {
+        let (objects, others): (Vec<_>, Vec<_>) = branches
+            .into_iter()
+            .partition(|branch| is_object(branch.kinds));
+        let object = Kinds {
+            object: true,
+            ..Kinds::default()
+        };
+        let inner = hint.child("object");
+        let head = objects.first().map(|branch| branch.flat.head.clone());
+        let contested = contested(&others);
+        let mut variants = Vec::new();
+        for branch in others {
+            self.variants(branch, Vec::new(), hint, &mut variants);
+        }
+        if let Some(head) = head {
+            let shape = self.overlap(objects, &inner);
+            let ty = self.inline(&head, &inner, shape);
+            variants.push(variant(
+                "Object",
+                Docs::default(),
+                Payload::Type(ty),
+                object,
+                Vec::new(),
+            ));
+        }
+        let discriminant = if contested {
+            Discriminant::FirstMatch
+        } else {
+            Discriminant::Kind
+        };
+        Form::Shape(Shape::Union(named(Union {
+            variants,
+            discriminant,
+        })))
+    }
+
+    /// Several choices that all hold: each is a part, and so is what stands beside them.
+    fn several_choices(
+        &mut self,
+        base: &Flat<'d>,
+        choices: &[Choice<'d>],
+        hint: &Hint,
+    ) -> (Form, bool) {
+        let mut parts = Vec::new();
+        for (index, choice) in choices.iter().enumerate() {
+            let name = format!("choice {}", index + 1);
+            let inner = hint.child(&name);
+            let mut alone = base.clone();
+            alone.properties.clear();
+            alone.required.clear();
+            let (form, _) = self.one_choice(alone, choice, &inner);
+            let ty = self.settle(form, base, &inner);
+            parts.push((name, ty));
+        }
+        if base.has_members() {
+            let inner = hint.child("base");
+            let form = self.plain(base, &inner);
+            let ty = self.settle(form, base, &inner);
+            parts.push(("base".to_owned(), ty));
+        }
+        let parts = parts
+            .into_iter()
+            .map(|(name, ty)| Part {
+                name: FieldName::new(&name),
+                docs: Docs::default(),
+                ty,
+                boxed: false,
+            })
+            .collect::<Vec<_>>();
+        let readable = parts.iter().all(|part| self.reads_from_object(&part.ty));
+        if readable {
+            return (Form::Shape(Shape::Overlap(Overlap { parts })), false);
+        }
+        (
+            Form::Type(self.raw(&choices[0].at, "several choices hold at once")),
+            false,
+        )
+    }
+
+    fn reads_from_object(&self, ty: &Type) -> bool {
+        match self.unalias(ty) {
+            Type::Named(id) => matches!(
+                self.types.get(id).shape,
+                Shape::Struct(_) | Shape::Union(_) | Shape::Overlap(_)
+            ),
+            Type::Map(_) | Type::Json => true,
+            Type::Scalar(_) | Type::List(_) => false,
+        }
+    }
+
+    /// The property whose string tells the object branches apart, and its values for each branch.
+    fn tag(
+        &mut self,
+        branches: &[Branch<'d>],
+        property: Option<&'d str>,
+        choice: &Choice<'d>,
+    ) -> Option<(String, Vec<Vec<String>>)> {
+        if let Some(property) = property {
+            let tags = branches
+                .iter()
+                .map(|branch| self.mapped(branch, property, choice))
+                .collect();
+            return Some((property.to_owned(), tags));
+        }
+        if objects(branches) < 2 {
+            return None;
+        }
+        let first = branches.iter().find(|branch| is_object(branch.kinds))?;
+        let candidates: Vec<&str> = match first.flat.properties[..] {
+            [] => self.nested_properties(&first.flat),
+            _ => first
+                .flat
+                .properties
+                .iter()
+                .map(|property| property.name)
+                .collect(),
+        };
+        candidates.into_iter().find_map(|candidate| {
+            let tags = self.constants(branches, candidate)?;
+            Some((candidate.to_owned(), tags))
+        })
+    }
+
+    fn nested_properties(&mut self, flat: &Flat<'d>) -> Vec<&'d str> {
+        let branch = flat
+            .choices
+            .first()
+            .and_then(|choice| choice.branches.first())
+            .cloned();
+        branch.map_or_else(Vec::new, |site| {
+            let inner = self.flatten(&Schema::read(site));
+            inner
+                .properties
+                .iter()
+                .map(|property| property.name)
+                .collect()
+        })
+    }
+
+    /// The values of `property` in each branch, if it is always there and they differ everywhere.
+    fn constants(&mut self, branches: &[Branch<'d>], property: &str) -> Option<Vec<Vec<String>>> {
+        let mut seen: Vec<String> = Vec::new();
+        let mut all = Vec::new();
+        for branch in branches {
+            if !branch.kinds.object {
+                all.push(Vec::new());
+                continue;
+            }
+            let values = self.tag_values(&branch.flat, property, true, 0)?;
+            if values.is_empty() || values.iter().any(|value| seen.contains(value)) {
+                return None;
+            }
+            seen.extend(values.iter().cloned());
+            all.push(values);
+        }
+        Some(all)
+    }
+
+    /// The strings that `property` can be in objects of this schema.
+    fn tag_values(
+        &mut self,
+        flat: &Flat<'d>,
+        property: &str,
+        strict: bool,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        if let Some(found) = flat.properties.iter().find(|had| had.name == property) {
+            if strict && !flat.required.contains(&property) {
+                return None;
+            }
+            let schemas: Vec<Schema<'d>> = found.sites.iter().cloned().map(Schema::read).collect();
+            let flat = self.flatten_all(schemas[0].clone(), schemas);
+            let words = string_words(&flat);
+            return (!words.is_empty()).then_some(words);
+        }
+        if flat.choices.is_empty() || depth > 8 {
+            return None;
+        }
+        let mut values = Vec::new();
+        for site in flat
+            .choices
+            .iter()
+            .flat_map(|choice| choice.branches.clone())
+        {
+            let inner = self.flatten(&Schema::read(site));
+            values.extend(self.tag_values(&inner, property, strict, depth + 1)?);
+        }
+        Some(values)
+    }
+
+    /// The tags of a branch under an explicit discriminator.
+    fn mapped(&mut self, branch: &Branch<'d>, property: &str, choice: &Choice<'d>) -> Vec<String> {
+        let Some(discriminator) = &choice.discriminator else {
+            return Vec::new();
+        };
+        let Some(reference) = branch.reference else {
+            return self
+                .tag_values(&branch.flat, property, false, 0)
+                .unwrap_or_default();
+        };
+        let mapped: Vec<String> = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, target)| same_target(reference, target))
+            .map(|(tag, _)| (*tag).to_owned())
+            .collect();
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        self.tag_values(&branch.flat, property, false, 0)
+            .unwrap_or_else(|| vec![branch.label.clone()])
+    }
+
+    /// The union of a component with a discriminator and of the components that extend it by `allOf`.
+    pub(super) fn family(&mut self, schema: &Schema<'d>, hint: &Hint) -> Option<Shape> {
+        let discriminator = schema.discriminator.clone()?;
+        if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
+            return None;
+        }
+        let children = self.children(&schema.site.place);
+        if children.is_empty() {
+            return None;
+        }
+        let object = Kinds {
+            object: true,
+            ..Kinds::default()
+        };
+        let mut variants = Vec::new();
+        for (name, site) in children {
+            let tags = self.family_tags(&name, &site.place, &discriminator.mapping);
+            let ty = self.declared(&site).ty;
+            variants.push(variant(
+                &name,
+                Docs::default(),
+                Payload::Type(ty),
+                object,
+                tags,
+            ));
+        }
+        let own = schema
+            .site
+            .place
+            .pointer
+            .last()
+            .unwrap_or_default()
+            .to_owned();
+        let flat = self.flatten(schema);
+        let inner = hint.child("base");
+        let form = self.plain(&flat, &inner);
+        let ty = self.settle(form, &flat, &inner);
+        let tags = own_tags(&own, &discriminator.mapping);
+        variants.push(variant(
+            "Base",
+            Docs::default(),
+            Payload::Type(ty),
+            object,
+            tags,
+        ));
+        let discriminant = Discriminant::Property(discriminator.property.to_owned());
+        Some(Shape::Union(named(Union {
+            variants,
+            discriminant,
+        })))
+    }
+
+    /// The tags of a child and of all that extend it.
+    fn family_tags(&mut self, name: &str, place: &Place, mapping: &[(&str, &str)]) -> Vec<String> {
+        let mut tags = own_tags(name, mapping);
+        for (name, site) in self.children(place) {
+            tags.extend(self.family_tags(&name, &site.place, mapping));
+        }
+        tags
+    }
+}
+
+fn own_tags(name: &str, mapping: &[(&str, &str)]) -> Vec<String> {
+    let mapped: Vec<String> = mapping
+        .iter()
+        .filter(|(_, target)| target.rsplit('/').next() == Some(name))
+        .map(|(tag, _)| (*tag).to_owned())
+        .collect();
+    if mapped.is_empty() {
+        vec![name.to_owned()]
+    } else {
+        mapped
+    }
+}
+
+fn same_target(reference: &str, target: &str) -> bool {
+    reference == target
+        || reference.rsplit('/').next() == Some(target.rsplit('/').next().unwrap_or(target))
+}
+
+fn variant(label: &str, docs: Docs, payload: Payload, kinds: Kinds, tags: Vec<String>) -> Variant {
+    Variant {
+        name: VariantName::new(label),
+        docs,
+        payload,
+        kinds,
+        tags,
+        boxed: false,
+    }
+}
+
+/// Gives the variants distinct names.
+fn named(mut union: Union) -> Union {
+    let names = union
+        .variants
+        .iter()
+        .map(|variant| variant.name.clone())
+        .collect();
+    for (variant, name) in union.variants.iter_mut().zip(names::variants(names)) {
+        variant.name = name;
+    }
+    union
+}
+
+fn string_words(flat: &Flat<'_>) -> Vec<String> {
+    let values = flat.values.as_deref().unwrap_or_default();
+    values
+        .iter()
+        .filter_map(|node| node.as_str())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn kind_label(flat: &Flat<'_>) -> &'static str {
+    let types = flat.effective_types();
+    match super::scalar::scalar(flat) {
+        Some(Scalar::DateTime) => "DateTime",
+        Some(Scalar::Date) => "Date",
+        Some(Scalar::Time) => "Time",
+        Some(Scalar::Duration) => "Duration",
+        Some(Scalar::Uuid) => "Uuid",
+        Some(Scalar::Uri) => "Uri",
+        Some(Scalar::Base64) => "Bytes",
+        Some(Scalar::Upload) => "File",
+        Some(Scalar::Bool) => "Boolean",
+        Some(Scalar::F64 | Scalar::F32) => "Number",
+        Some(Scalar::String | Scalar::Secret) => "String",
+        Some(_) => "Integer",
+        None if types.is_only("array") => "List",
+        None if types.is_only("object") => "Object",
+        None => "Value",
+    }
+}
+
+fn kinds_of(types: TypeSet) -> Kinds {
+    Kinds {
+        null: false,
+        boolean: types.boolean,
+        number: types.integer || types.number,
+        string: types.string,
+        array: types.array,
+        object: types.object,
+    }
+}
+
+const fn either(one: Kinds, two: Kinds) -> Kinds {
+    Kinds {
+        null: one.null || two.null,
+        boolean: one.boolean || two.boolean,
+        number: one.number || two.number,
+        string: one.string || two.string,
+        array: one.array || two.array,
+        object: one.object || two.object,
+    }
+}
+
+fn is_object(kinds: Kinds) -> bool {
+    kinds
+        == Kinds {
+            object: true,
+            ..Kinds::default()
+        }
+}
+
+fn objects(branches: &[Branch<'_>]) -> usize {
+    branches
+        .iter()
+        .filter(|branch| is_object(branch.kinds))
+        .count()
+}
+
+/// Whether two branches can have values of one kind; words and one other string are told apart by the words.
+fn contested(branches: &[Branch<'_>]) -> bool {
+    let count = |has: fn(&Kinds) -> bool, words: bool| {
+        branches
+            .iter()
+            .filter(|branch| {
+                has(&branch.kinds) && (!words || string_words(&branch.flat).is_empty())
+            })
+            .count()
+    };
+    count(|kinds| kinds.boolean, false) > 1
+        || count(|kinds| kinds.number, false) > 1
+        || count(|kinds| kinds.string, true) > 1
+        || count(|kinds| kinds.array, false) > 1
+        || count(|kinds| kinds.object, false) > 1
+}
+
+/// How little a branch lets through: the smaller, the stricter.
+fn strictness(flat: &Flat<'_>) -> (u8, usize, u8) {
+    let types = flat.effective_types();
+    let closed = u8::from(!matches!(flat.additional, Additional::Nothing));
+    let class = if !flat.choices.is_empty() {
+        6
+    } else if flat.values.is_some() {
+        0
+    } else if types.is_none() {
+        9
+    } else if types.object || types.array {
+        3
+    } else {
+        match super::scalar::scalar(flat) {
+            Some(Scalar::String | Scalar::Secret) => 5,
+            Some(Scalar::F64 | Scalar::F32) => 2,
+            _ => 1,
+        }
+    };
+    (class, usize::MAX - flat.required.len(), closed)
+}
