@@ -1,0 +1,71 @@
+//! What emitted code stands on; it reaches everything here as `crate::runtime::…`.
+
+mod from;
+mod maybe;
+mod object;
+mod secret;
+mod setters;
+mod slot;
+mod union;
+mod value;
+mod words;
+
+// What only other documents' crates need is compiled for the tests alone.
+#[cfg(test)]
+mod base64;
+#[cfg(test)]
+mod duration;
+#[cfg(test)]
+mod form;
+#[cfg(test)]
+mod multipart;
+#[cfg(test)]
+mod newtype;
+#[cfg(test)]
+mod numbers;
+#[cfg(test)]
+mod overlap;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tuple;
+#[cfg(test)]
+mod upload;
+
+pub(crate) use from::from;
+pub use maybe::Maybe;
+pub(crate) use object::object;
+pub use object::{Fixed, Members, Object, presence, read_object, write_object};
+pub use secret::Secret;
+pub(crate) use setters::setters;
+pub use slot::{Slot, at_most_one};
+pub(crate) use union::union;
+pub use union::{Union, Variant, kind, read_union};
+pub use value::{Json, ValueError, integer};
+pub(crate) use words::words;
+pub use words::{UnknownWord, read_word};
+
+#[cfg(test)]
+pub use base64::Base64;
+#[cfg(test)]
+pub use duration::Duration;
+#[cfg(test)]
+pub use form::pairs;
+#[cfg(test)]
+pub use multipart::{Multipart, encode};
+#[cfg(test)]
+pub(crate) use newtype::newtype;
+#[cfg(test)]
+pub(crate) use numbers::numbers;
+#[cfg(test)]
+pub use numbers::{UnknownNumber, read_number};
+#[cfg(test)]
+pub(crate) use overlap::overlap;
+#[cfg(test)]
+pub use overlap::{Overlap, overlap_part, push_part, read_overlap, write_overlap};
+#[cfg(test)]
+pub(crate) use tuple::tuple;
+#[cfg(test)]
+pub use tuple::{Items, Tuple, read_tuple};
+#[cfg(test)]
+pub use upload::Upload;

@@ -1,0 +1,396 @@
+//! Multipart bodies: an object whose members are the parts of `multipart/form-data`.
+
+use super::Json;
+use serde::Serialize;
+use serde::ser::{
+    Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
+};
+use std::fmt::Display;
+use std::hash::{BuildHasher, RandomState};
+
+/// The name of the envelope in which a file travels through serde to [`PartWriter`].
+pub(super) const UPLOAD: &str = "$upload";
+
+type Error = serde_json::Error;
+
+/// A multipart body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Multipart {
+    /// The value of `Content-Type`, with the boundary.
+    pub content_type: String,
+    /// The parts.
+    pub body: Vec<u8>,
+}
+
+/// One part of a body.
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    name: String,
+    file_name: Option<String>,
+    content_type: Option<String>,
+    bytes: Vec<u8>,
+}
+
+/// Writes an object as a multipart body: lists are repeated, objects travel as JSON, nulls are
+/// left out. `types` gives the media types of parts by name.
+pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipart, Error> {
+    let mut parts = Vec::new();
+    value.serialize(PartWriter {
+        name: None,
+        enveloped: false,
+        parts: &mut parts,
+    })?;
+    let boundary = boundary(&parts);
+    let mut body = Vec::new();
+    for part in &parts {
+        let declared = types.iter().find(|(name, _)| *name == part.name);
+        write_part(
+            &mut body,
+            &boundary,
+            part,
+            declared.map(|(_, media)| *media),
+        );
+    }
+    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    Ok(Multipart {
+        content_type: format!("multipart/form-data; boundary={boundary}"),
+        body,
+    })
+}
+
+/// A boundary that no part contains.
+fn boundary(parts: &[Part]) -> String {
+    let state = RandomState::new();
+    let mut turn = 0_u32;
+    loop {
+        let boundary = format!(
+            "part-{:016x}{:016x}",
+            state.hash_one(turn),
+            state.hash_one(!turn)
+        );
+        let needle = boundary.as_bytes();
+        let occurs = |part: &Part| part.bytes.windows(needle.len()).any(|w| w == needle);
+        if !parts.iter().any(occurs) {
+            return boundary;
+        }
+        turn += 1;
+    }
+}
+
+fn write_part(body: &mut Vec<u8>, boundary: &str, part: &Part, declared: Option<&str>) {
+    let mut head = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
+        quoted(&part.name)
+    );
+    if let Some(file_name) = &part.file_name {
+        head.push_str("; filename=\"");
+        head.push_str(&quoted(file_name));
+        head.push('"');
+    }
+    // What a caller says of a file goes before what the document says of all such parts.
+    let given = part.content_type.as_deref();
+    let media = match part.file_name {
+        Some(_) => given.or(declared).or(Some("application/octet-stream")),
+        None => declared.or(given),
+    };
+    if let Some(media) = media {
+        head.push_str("\r\nContent-Type: ");
+        head.extend(media.chars().filter(|c| !c.is_control()));
+    }
+    head.push_str("\r\n\r\n");
+    body.extend_from_slice(head.as_bytes());
+    body.extend_from_slice(&part.bytes);
+    body.extend_from_slice(b"\r\n");
+}
+
+/// A name as it stands between the quotes of a header, escaped as browsers do.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A file as one run of bytes: its names as a line of JSON, then what is in it.
+pub(super) fn envelope(
+    file_name: Option<&str>,
+    content_type: Option<&str>,
+    bytes: &[u8],
+) -> Result<Vec<u8>, Error> {
+    let mut envelope = serde_json::to_vec(&(file_name, content_type))?;
+    envelope.push(b'\n');
+    envelope.extend_from_slice(bytes);
+    Ok(envelope)
+}
+
+/// Turns the members of an object into parts.
+struct PartWriter<'p> {
+    /// The member's name; nothing for the object itself.
+    name: Option<&'p str>,
+    /// Whether this is the inside of a file's envelope.
+    enveloped: bool,
+    parts: &'p mut Vec<Part>,
+}
+
+impl<'p> PartWriter<'p> {
+    fn push(self, bytes: Vec<u8>, content_type: Option<&str>) -> Result<(), Error> {
+        let name = self.name.ok_or_else(not_an_object)?.to_owned();
+        self.parts.push(Part {
+            name,
+            file_name: None,
+            content_type: content_type.map(str::to_owned),
+            bytes,
+        });
+        Ok(())
+    }
+
+    fn text(self, text: &impl Display) -> Result<(), Error> {
+        self.push(text.to_string().into_bytes(), None)
+    }
+
+    fn json(self, value: &Json) -> Result<(), Error> {
+        self.push(serde_json::to_vec(value)?, Some("application/json"))
+    }
+
+    fn members(self) -> Result<MemberWriter<'p>, Error> {
+        Ok(match self.name {
+            Some(_) => MemberWriter::Json(self, serde_json::value::Serializer.serialize_map(None)?),
+            None => MemberWriter::Parts(self.parts, String::new()),
+        })
+    }
+}
+
+fn not_an_object() -> Error {
+    Error::custom("a multipart body is not an object")
+}
+
+macro_rules! texts {
+    ($($method:ident: $type:ty),*) => {$(
+        fn $method(self, value: $type) -> Result<(), Error> {
+            self.text(&value)
+        }
+    )*};
+}
+
+impl<'p> Serializer for PartWriter<'p> {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = SeqWriter<'p>;
+    type SerializeTuple = SeqWriter<'p>;
+    type SerializeTupleStruct = Impossible<(), Error>;
+    type SerializeTupleVariant = Impossible<(), Error>;
+    type SerializeMap = MemberWriter<'p>;
+    type SerializeStruct = MemberWriter<'p>;
+    type SerializeStructVariant = Impossible<(), Error>;
+
+    texts! {
+        serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
+        serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
+        serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_f32: f32,
+        serialize_f64: f64, serialize_char: char, serialize_str: &str
+    }
+
+    fn is_human_readable(&self) -> bool {
+        !self.enveloped
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
+        if !self.enveloped {
+            return self.push(bytes.to_vec(), None);
+        }
+        let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
+        let (names, rest) = bytes.split_at(end);
+        let (file_name, content_type) = serde_json::from_slice(names)?;
+        self.parts.push(Part {
+            name: self.name.ok_or_else(not_an_object)?.to_owned(),
+            file_name,
+            content_type,
+            bytes: rest.get(1..).unwrap_or_default().to_vec(),
+        });
+        Ok(())
+    }
+
+    fn serialize_none(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Error> {
+        self.text(&variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        value.serialize(Self {
+            enveloped: name == UPLOAD,
+            ..self
+        })
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.json(&serde_json::to_value(value)?)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<SeqWriter<'p>, Error> {
+        Ok(SeqWriter(self))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<SeqWriter<'p>, Error> {
+        Ok(SeqWriter(self))
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<(), Error>, Error> {
+        Err(Error::custom("a tuple struct cannot be a part"))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<(), Error>, Error> {
+        Err(Error::custom("a tuple variant cannot be a part"))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<MemberWriter<'p>, Error> {
+        self.members()
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<MemberWriter<'p>, Error> {
+        self.members()
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<(), Error>, Error> {
+        Err(Error::custom("a struct variant cannot be a part"))
+    }
+}
+
+/// Writes each item of a list as a part of the same name.
+struct SeqWriter<'p>(PartWriter<'p>);
+
+impl SerializeSeq for SeqWriter<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        value.serialize(PartWriter {
+            name: self.0.name,
+            enveloped: false,
+            parts: self.0.parts,
+        })
+    }
+
+    fn end(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl SerializeTuple for SeqWriter<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// Writes the members of the body as parts, those of objects in it as JSON.
+enum MemberWriter<'p> {
+    Parts(&'p mut Vec<Part>, String),
+    Json(
+        PartWriter<'p>,
+        <serde_json::value::Serializer as Serializer>::SerializeMap,
+    ),
+}
+
+impl SerializeMap for MemberWriter<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        match self {
+            Self::Json(_, map) => map.serialize_key(key),
+            Self::Parts(_, name) => match serde_json::to_value(key)? {
+                Json::String(text) => {
+                    *name = text;
+                    Ok(())
+                }
+                _ => Err(Error::custom("a part's name is not a string")),
+            },
+        }
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        match self {
+            Self::Json(_, map) => map.serialize_value(value),
+            Self::Parts(parts, name) => value.serialize(PartWriter {
+                name: Some(name),
+                enveloped: false,
+                parts,
+            }),
+        }
+    }
+
+    fn end(self) -> Result<(), Error> {
+        match self {
+            Self::Json(writer, map) => writer.json(&SerializeMap::end(map)?),
+            Self::Parts(..) => Ok(()),
+        }
+    }
+}
+
+impl SerializeStruct for MemberWriter<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.serialize_entry(name, value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        SerializeMap::end(self)
+    }
+}

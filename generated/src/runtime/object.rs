@@ -1,0 +1,452 @@
+//! Reading and writing of objects: one visitor for every emitted struct.
+//!
+//! A derive would give each struct a visitor of its own; on a thousand structs that is four times
+//! the check time of the one line [`object!`] needs.
+
+use super::integer;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A struct whose members are the members of a JSON object.
+pub trait Object: Sized {
+    /// Its name in messages.
+    const NAME: &'static str;
+    /// The wire names of its fields in the order of the macro's rows.
+    const MEMBERS: &'static [&'static str];
+    /// Members of one possible value: written always, checked when read.
+    const CONSTANTS: &'static [(&'static str, Fixed)];
+    /// Whether members beyond these are kept.
+    const OPEN: bool;
+
+    /// Reads the members of an object.
+    fn read<'de, A: MapAccess<'de>>(members: Members<Self, A>) -> Result<Self, A::Error>;
+
+    /// Writes the members that are there.
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+/// The value of a member that has only one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fixed {
+    /// A string.
+    Str(&'static str),
+    /// An integer.
+    Int(i128),
+    /// A boolean.
+    Bool(bool),
+}
+
+/// Reads a struct from an object.
+pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+/// Writes a struct as an object.
+pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for (name, fixed) in T::CONSTANTS {
+        map.serialize_entry(name, fixed)?;
+    }
+    value.write(&mut map)?;
+    map.end()
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object ({})", T::NAME)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(Members {
+            map,
+            next: 0,
+            fixed: 0,
+            unknown: String::new(),
+            object: PhantomData,
+        })
+    }
+}
+
+/// The index of a member that is not declared.
+const UNKNOWN: usize = usize::MAX;
+
+/// The members of an object while they are read.
+pub struct Members<T, A> {
+    map: A,
+    /// Where the next member is expected: servers write members in the order of the document.
+    next: usize,
+    /// A bit for each constant that was there.
+    fixed: u64,
+    /// The last member that is no field, where such members are kept or checked.
+    unknown: String,
+    object: PhantomData<T>,
+}
+
+impl<'de, T: Object, A: MapAccess<'de>> Members<T, A> {
+    /// Goes on to the next member and says which one it is.
+    #[inline]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        let key = Key::<T> {
+            next: self.next,
+            unknown: &mut self.unknown,
+            object: PhantomData,
+        };
+        let index = self.map.next_key_seed(key)?;
+        if let Some(index) = index {
+            self.next = index.wrapping_add(1);
+        }
+        Ok(index)
+    }
+
+    /// Reads the member's value into its slot.
+    #[inline]
+    pub fn fill<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<(), A::Error> {
+        *slot = Some(self.map.next_value()?);
+        Ok(())
+    }
+
+    /// Passes over the value of a member that is no field, unless it is a constant.
+    #[inline]
+    pub fn skip(&mut self) -> Result<(), A::Error> {
+        match self.constant() {
+            Some(index) => self.check(index),
+            None => self.map.next_value::<IgnoredAny>().map(drop),
+        }
+    }
+
+    /// Keeps the value of a member that is no field, unless it is a constant.
+    #[inline]
+    pub fn keep<V: Deserialize<'de>>(
+        &mut self,
+        rest: &mut BTreeMap<String, V>,
+    ) -> Result<(), A::Error> {
+        if let Some(index) = self.constant() {
+            return self.check(index);
+        }
+        let value = self.map.next_value()?;
+        rest.insert(std::mem::take(&mut self.unknown), value);
+        Ok(())
+    }
+
+    /// Which constant the member is.
+    #[inline]
+    fn constant(&self) -> Option<usize> {
+        let unknown = &self.unknown;
+        T::CONSTANTS.iter().position(|(name, _)| name == unknown)
+    }
+
+    fn check(&mut self, index: usize) -> Result<(), A::Error> {
+        let (name, fixed) = &T::CONSTANTS[index];
+        if !self.map.next_value_seed(*fixed)? {
+            let message = format_args!("`{name}` is not {fixed}");
+            return Err(A::Error::custom(message));
+        }
+        self.fixed |= bit(index);
+        Ok(())
+    }
+
+    /// Checks that every constant was there.
+    #[inline]
+    pub fn finish(self) -> Result<(), A::Error> {
+        let mut constants = T::CONSTANTS.iter().enumerate();
+        match constants.find(|(index, _)| self.fixed & bit(*index) == 0) {
+            Some((_, (name, _))) => Err(A::Error::missing_field(name)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The bit of a constant; beyond 64 of them the last ones share one.
+fn bit(index: usize) -> u64 {
+    1 << index.min(63)
+}
+
+/// Finds a member's index by its name.
+struct Key<'k, T> {
+    next: usize,
+    unknown: &'k mut String,
+    object: PhantomData<T>,
+}
+
+impl<'de, T: Object> DeserializeSeed<'de> for Key<'_, T> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<T: Object> Visitor<'_> for Key<'_, T> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member name")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<usize, E> {
+        if T::MEMBERS.get(self.next).is_some_and(|next| *next == name) {
+            return Ok(self.next);
+        }
+        let index = search(T::MEMBERS, name);
+        if index == UNKNOWN && (T::OPEN || !T::CONSTANTS.is_empty()) {
+            self.unknown.clear();
+            self.unknown.push_str(name);
+        }
+        Ok(index)
+    }
+}
+
+/// The index of a name that is not where it was expected.
+fn search(names: &[&str], name: &str) -> usize {
+    let found = names.iter().position(|known| *known == name);
+    found.unwrap_or(UNKNOWN)
+}
+
+impl<'de> DeserializeSeed<'de> for Fixed {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        Ok(match self {
+            Self::Str(text) => String::deserialize(deserializer)? == text,
+            Self::Int(number) => i128::deserialize(deserializer)? == number,
+            Self::Bool(truth) => bool::deserialize(deserializer)? == truth,
+        })
+    }
+}
+
+impl Serialize for Fixed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Str(text) => serializer.serialize_str(text),
+            Self::Int(number) => integer(number, serializer),
+            Self::Bool(truth) => serializer.serialize_bool(truth),
+        }
+    }
+}
+
+impl fmt::Display for Fixed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Str(text) => write!(f, "{text:?}"),
+            Self::Int(number) => write!(f, "{number}"),
+            Self::Bool(truth) => write!(f, "{truth}"),
+        }
+    }
+}
+
+/// What the rows of [`object!`] mean: how a slot becomes a field, and how a field is written.
+pub mod presence {
+    /// `T`: always there, never null.
+    pub mod required {
+        use serde::{Serialize, de::Error, ser::SerializeMap};
+
+        /// The field, or the error that it is missing.
+        #[inline]
+        pub fn take<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+            slot.ok_or_else(|| E::missing_field(name))
+        }
+
+        /// Writes the field.
+        #[inline]
+        pub fn write<T: Serialize, M: SerializeMap>(
+            map: &mut M,
+            name: &str,
+            field: &T,
+        ) -> Result<(), M::Error> {
+            map.serialize_entry(name, field)
+        }
+    }
+
+    /// `Option<T>`: always there, null for nothing.
+    pub mod nullable {
+        pub use super::required::{take, write};
+    }
+
+    /// `Option<T>`: missing or null for nothing, written only when there.
+    pub mod optional {
+        use serde::{Serialize, ser::SerializeMap};
+
+        /// The field.
+        #[inline]
+        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
+        pub fn take<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
+            Ok(slot.flatten())
+        }
+
+        /// Writes the field if it is there.
+        #[inline]
+        pub fn write<T: Serialize, M: SerializeMap>(
+            map: &mut M,
+            name: &str,
+            field: &Option<T>,
+        ) -> Result<(), M::Error> {
+            match field {
+                Some(value) => map.serialize_entry(name, value),
+                None => Ok(()),
+            }
+        }
+    }
+
+    /// `Maybe<T>`: missing and null differ.
+    pub mod maybe {
+        use crate::runtime::Maybe;
+        use serde::{Serialize, ser::SerializeMap};
+
+        /// The field.
+        #[inline]
+        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
+        pub fn take<T, E>(slot: Option<Maybe<T>>, _: &'static str) -> Result<Maybe<T>, E> {
+            Ok(slot.unwrap_or_default())
+        }
+
+        /// Writes the field unless it is absent.
+        #[inline]
+        pub fn write<T: Serialize, M: SerializeMap>(
+            map: &mut M,
+            name: &str,
+            field: &Maybe<T>,
+        ) -> Result<(), M::Error> {
+            match field {
+                Maybe::Absent => Ok(()),
+                Maybe::Null | Maybe::Value(_) => map.serialize_entry(name, field),
+            }
+        }
+    }
+
+    /// A list or map: missing or null reads as empty.
+    pub mod or_empty {
+        pub use super::required::write;
+
+        /// The field.
+        #[inline]
+        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
+        pub fn take<T: Default, E>(slot: Option<Option<T>>, _: &'static str) -> Result<T, E> {
+            Ok(slot.flatten().unwrap_or_default())
+        }
+    }
+
+    /// A map of the members that are not declared.
+    pub mod rest {
+        use serde::{Serialize, ser::SerializeMap};
+        use std::collections::BTreeMap;
+
+        /// Writes the members that do not pass for declared ones.
+        pub fn write<T: Serialize, M: SerializeMap>(
+            map: &mut M,
+            declared: &[&str],
+            rest: &BTreeMap<String, T>,
+        ) -> Result<(), M::Error> {
+            rest.iter()
+                .filter(|(name, _)| !declared.contains(&name.as_str()))
+                .try_for_each(|(name, value)| map.serialize_entry(name, value))
+        }
+    }
+}
+
+/// Implements [`Object`], `Serialize` and `Deserialize` for a struct.
+///
+/// A row is a presence and a field, and the wire name where that is not the field's own:
+///
+/// ```text
+/// object! { ChatMessage {
+///     required role, optional content, maybe name, optional kind = "type",
+/// } constants { "object": Str("message") } rest extra at_most_one { name, content } }
+/// ```
+macro_rules! object {
+    ($type:ident { $($presence:ident $field:ident $(= $wire:literal)?),* $(,)? }
+        $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?
+        $(rest $rest:ident)?
+        $(at_most_one { $($exclusive:ident),+ $(,)? })*
+    ) => {
+        const _: () = {
+            // Each field names its own index.
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
+            enum Key { $($field,)* }
+
+            // Deprecated members are read and written like others.
+            #[allow(deprecated)]
+            impl $crate::runtime::Object for $type {
+                const NAME: &'static str = stringify!($type);
+                const MEMBERS: &'static [&'static str] =
+                    &[$($crate::runtime::object!(@wire $field $($wire)?)),*];
+                const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
+                    &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?];
+                const OPEN: bool = $crate::runtime::object!(@open $($rest)?);
+
+                fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                    mut members: $crate::runtime::Members<Self, A>,
+                ) -> ::core::result::Result<Self, A::Error> {
+                    $(let mut $field = ::core::option::Option::None;)*
+                    $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                    while let ::core::option::Option::Some(key) = members.next()? {
+                        let _ = key;
+                        $(if key == Key::$field as usize { members.fill(&mut $field) } else)* {
+                            $crate::runtime::object!(@unknown members $($rest)?)
+                        }?;
+                    }
+                    members.finish()?;
+                    ::core::result::Result::Ok(Self {
+                        $($field: $crate::runtime::presence::$presence::take(
+                            $field,
+                            Self::MEMBERS[Key::$field as usize],
+                        )?,)*
+                        $($rest,)?
+                    })
+                }
+
+                fn write<M: ::serde::ser::SerializeMap>(
+                    &self,
+                    map: &mut M,
+                ) -> ::core::result::Result<(), M::Error> {
+                    $($crate::runtime::at_most_one(
+                        &[$(Self::MEMBERS[Key::$exclusive as usize]),+],
+                        &[$($crate::runtime::Slot::is_set(&self.$exclusive)),+],
+                    )?;)*
+                    $($crate::runtime::presence::$presence::write(
+                        map,
+                        Self::MEMBERS[Key::$field as usize],
+                        &self.$field,
+                    )?;)*
+                    $($crate::runtime::presence::rest::write(map, Self::MEMBERS, &self.$rest)?;)?
+                    let _ = map;
+                    ::core::result::Result::Ok(())
+                }
+            }
+        };
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::read_object(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::write_object(self, serializer)
+            }
+        }
+    };
+    (@wire $field:ident) => { stringify!($field) };
+    (@wire $field:ident $wire:literal) => { $wire };
+    (@open) => { false };
+    (@open $rest:ident) => { true };
+    (@unknown $members:ident) => { $members.skip() };
+    (@unknown $members:ident $rest:ident) => { $members.keep(&mut $rest) };
+}
+pub(crate) use object;

@@ -1,0 +1,113 @@
+//! Overlaps: several object shapes that may hold at once.
+
+use super::Json;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde::ser::{Error as _, SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
+
+/// A struct whose fields are shapes that the same object may have.
+pub trait Overlap: Sized {
+    /// Reads every shape that fits.
+    fn read(value: &Json) -> Self;
+
+    /// How many shapes hold.
+    fn count(&self) -> usize;
+
+    /// The JSON of each shape that holds.
+    fn parts(&self) -> Result<Vec<Json>, serde_json::Error>;
+}
+
+/// Reads every shape that fits; an error where none does.
+pub fn read_overlap<'de, T: Overlap, D: Deserializer<'de>>(
+    name: &str,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let value = T::read(&Json::deserialize(deserializer)?);
+    if value.count() == 0 {
+        let message = format_args!("the value has none of the shapes of {name}");
+        return Err(serde::de::Error::custom(message));
+    }
+    Ok(value)
+}
+
+/// One shape, if it fits.
+pub fn overlap_part<T: DeserializeOwned>(value: &Json) -> Option<T> {
+    T::deserialize(value).ok()
+}
+
+/// Writes the members of every shape that holds; where two have a member in common, the first
+/// shape's value stands.
+pub fn write_overlap<T: Overlap, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    let mut written = serde_json::Map::new();
+    for part in value.parts().map_err(S::Error::custom)? {
+        let Json::Object(members) = part else {
+            return Err(S::Error::custom("a shape of an overlap is not an object"));
+        };
+        for (name, value) in members {
+            if !written.contains_key(&name) {
+                map.serialize_entry(&name, &value)?;
+                written.insert(name, Json::Null);
+            }
+        }
+    }
+    map.end()
+}
+
+/// The JSON of a shape that holds.
+pub fn push_part(
+    parts: &mut Vec<Json>,
+    part: Option<&impl Serialize>,
+) -> Result<(), serde_json::Error> {
+    if let Some(part) = part {
+        parts.push(serde_json::to_value(part)?);
+    }
+    Ok(())
+}
+
+/// Implements [`Overlap`], `Serialize` and `Deserialize` for a struct of optional shapes.
+macro_rules! overlap {
+    ($type:ident { $($part:ident),* $(,)? }) => {
+        impl $crate::runtime::Overlap for $type {
+            fn read(value: &$crate::runtime::Json) -> Self {
+                Self { $($part: $crate::runtime::overlap_part(value)),* }
+            }
+
+            fn count(&self) -> usize {
+                [$(self.$part.is_some()),*].into_iter().filter(|holds| *holds).count()
+            }
+
+            fn parts(
+                &self,
+            ) -> ::core::result::Result<
+                ::std::vec::Vec<$crate::runtime::Json>,
+                $crate::runtime::ValueError,
+            > {
+                let mut parts = ::std::vec::Vec::new();
+                $($crate::runtime::push_part(&mut parts, self.$part.as_ref())?;)*
+                ::core::result::Result::Ok(parts)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::read_overlap(stringify!($type), deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::write_overlap(self, serializer)
+            }
+        }
+    };
+}
+pub(crate) use overlap;

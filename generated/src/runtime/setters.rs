@@ -1,0 +1,45 @@
+//! Chained setters.
+
+/// Writes chained setters, one per row: `optional content: impl Into<Content>`.
+///
+/// The first word says what the field is: `optional` an `Option`, `maybe` a [`Maybe`], `null` the
+/// setter of a `Maybe`'s null, `plain` the value itself. A field whose name is taken by a method
+/// is given behind the setter's: `optional new_ = new: String`.
+macro_rules! setters {
+    ($($(#[$attribute:meta])* $presence:ident $name:ident $(= $field:ident)? $(: $type:ty)?),+ $(,)?) => {
+        $($crate::runtime::setters! { @one $(#[$attribute])* $presence $name ($($field)? $name) $($type)? })+
+    };
+    (@one $(#[$attribute:meta])* optional $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        $(#[$attribute])*
+        pub fn $name(mut self, value: $type) -> Self {
+            self.$field = Some(value.into());
+            self
+        }
+    };
+    (@one $(#[$attribute:meta])* maybe $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        $(#[$attribute])*
+        pub fn $name(mut self, value: $type) -> Self {
+            self.$field = $crate::runtime::Maybe::Value(value.into());
+            self
+        }
+    };
+    (@one $(#[$attribute:meta])* null $name:ident ($field:ident $($_:ident)?)) => {
+        #[doc = concat!("Sends null for [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        $(#[$attribute])*
+        pub fn $name(mut self) -> Self {
+            self.$field = $crate::runtime::Maybe::Null;
+            self
+        }
+    };
+    (@one $(#[$attribute:meta])* plain $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
+        $(#[$attribute])*
+        pub fn $name(mut self, value: $type) -> Self {
+            self.$field = value.into();
+            self
+        }
+    };
+}
+pub(crate) use setters;

@@ -1,0 +1,44 @@
+//! Rules across members: fields that may be left unset, and which of them exclude each other.
+
+use super::Maybe;
+use std::collections::BTreeMap;
+
+/// A field that may be left unset.
+pub trait Slot {
+    /// Whether it is set.
+    fn is_set(&self) -> bool;
+}
+
+impl<T> Slot for Option<T> {
+    fn is_set(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<T> Slot for Maybe<T> {
+    fn is_set(&self) -> bool {
+        !self.is_absent()
+    }
+}
+
+impl<T> Slot for Vec<T> {
+    fn is_set(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl<T> Slot for BTreeMap<String, T> {
+    fn is_set(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+/// Says that at most one of some members may be set, where more are.
+pub fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) -> Result<(), E> {
+    if set.iter().filter(|set| **set).count() <= 1 {
+        return Ok(());
+    }
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let message = format_args!("at most one of {} may be set", names.join(", "));
+    Err(E::custom(message))
+}

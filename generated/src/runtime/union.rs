@@ -1,0 +1,306 @@
+//! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
+
+use super::Json;
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+use std::vec::IntoIter;
+
+/// An enum whose variants are the shapes of a JSON value.
+pub trait Union: Sized {
+    /// Its name in messages.
+    const NAME: &'static str;
+    /// The member whose string tells objects apart.
+    const PROPERTY: Option<&'static str>;
+    /// The variants with a payload, strictest first.
+    const VARIANTS: &'static [Variant];
+
+    /// The variant that is this string and nothing else.
+    fn word(text: &str) -> Option<Self>;
+
+    /// Reads the payload of the variant of this index.
+    fn read<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
+
+    /// The variant for what fits no other.
+    fn unknown(value: Json) -> Self;
+}
+
+/// What selects a variant.
+#[derive(Debug, Clone, Copy)]
+pub struct Variant {
+    /// The JSON kinds of its values, a sum of bits.
+    pub kinds: u8,
+    /// The strings of the discriminating member that select it.
+    pub tags: &'static [&'static str],
+}
+
+/// The bit of each JSON kind.
+pub mod kind {
+    /// `null`.
+    pub const fn null() -> u8 {
+        1
+    }
+    /// `true` and `false`.
+    pub const fn boolean() -> u8 {
+        2
+    }
+    /// Numbers.
+    pub const fn number() -> u8 {
+        4
+    }
+    /// Strings.
+    pub const fn string() -> u8 {
+        8
+    }
+    /// Arrays.
+    pub const fn array() -> u8 {
+        16
+    }
+    /// Objects.
+    pub const fn object() -> u8 {
+        32
+    }
+}
+
+/// Reads a union.
+pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(UnionVisitor(PhantomData))
+}
+
+struct UnionVisitor<T>(PhantomData<T>);
+
+/// Which variants a JSON kind leaves.
+enum Choice {
+    One(usize),
+    Many,
+    None,
+}
+
+impl<T: Union> UnionVisitor<T> {
+    fn choice(kind: u8) -> Choice {
+        let mut fitting = (0..).zip(T::VARIANTS).filter(|(_, v)| v.kinds & kind != 0);
+        match (fitting.next(), fitting.next()) {
+            (Some((index, _)), None) => Choice::One(index),
+            (Some(_), Some(_)) => Choice::Many,
+            (None, _) => Choice::None,
+        }
+    }
+
+    fn scalar<E: serde::de::Error>(kind: u8, value: Json) -> Result<T, E> {
+        match Self::choice(kind) {
+            Choice::One(index) => T::read(index, value).map_err(E::custom),
+            Choice::Many => Ok(Self::first(kind, value)),
+            Choice::None => Ok(T::unknown(value)),
+        }
+    }
+
+    /// The first variant of this kind that fits.
+    fn first(kind: u8, value: Json) -> T {
+        (0..)
+            .zip(T::VARIANTS)
+            .filter(|(_, variant)| variant.kinds & kind != 0)
+            .find_map(|(index, _)| T::read(index, &value).ok())
+            .unwrap_or_else(|| T::unknown(value))
+    }
+
+    /// Reads the members up to the discriminating one, then all of them as the variant it names.
+    ///
+    /// Servers mostly write it first; then nothing is held back.
+    fn tagged<'de, A: MapAccess<'de>>(property: &str, mut map: A) -> Result<T, A::Error> {
+        let mut held = Vec::new();
+        let mut chosen = None;
+        while let Some(name) = map.next_key::<String>()? {
+            let value: Json = map.next_value()?;
+            let found = name == property;
+            if found {
+                chosen = value.as_str().and_then(Self::by_tag);
+            }
+            held.push((name, value));
+            if found {
+                break;
+            }
+        }
+        let replay = MapAccessDeserializer::new(Replay {
+            held: held.into_iter(),
+            value: None,
+            rest: map,
+        });
+        match chosen {
+            Some(index) => T::read(index, replay),
+            None => Json::deserialize(replay).map(T::unknown),
+        }
+    }
+
+    fn by_tag(tag: &str) -> Option<usize> {
+        T::VARIANTS.iter().position(|v| v.tags.contains(&tag))
+    }
+}
+
+impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::NAME)
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
+        Self::scalar(kind::null(), Json::Null)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<T, E> {
+        Self::scalar(kind::boolean(), Json::Bool(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<T, E> {
+        Self::scalar(kind::number(), Json::from(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<T, E> {
+        Self::scalar(kind::number(), Json::from(value))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<T, E> {
+        Self::scalar(kind::number(), Json::from(value))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<T, E> {
+        match T::word(value) {
+            Some(word) => Ok(word),
+            None => Self::scalar(kind::string(), Json::from(value)),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        let array = SeqAccessDeserializer::new(seq);
+        match Self::choice(kind::array()) {
+            Choice::One(index) => T::read(index, array),
+            Choice::Many => Ok(Self::first(kind::array(), Json::deserialize(array)?)),
+            Choice::None => Json::deserialize(array).map(T::unknown),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        if let Some(property) = T::PROPERTY {
+            return Self::tagged(property, map);
+        }
+        let object = MapAccessDeserializer::new(map);
+        match Self::choice(kind::object()) {
+            Choice::One(index) => T::read(index, object),
+            Choice::Many => Ok(Self::first(kind::object(), Json::deserialize(object)?)),
+            Choice::None => Json::deserialize(object).map(T::unknown),
+        }
+    }
+}
+
+/// The members that were read already, then the ones that are still to come.
+struct Replay<A> {
+    held: IntoIter<(String, Json)>,
+    value: Option<Json>,
+    rest: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        let Some((name, value)) = self.held.next() else {
+            return self.rest.next_key_seed(seed);
+        };
+        self.value = Some(value);
+        seed.deserialize(Json::String(name))
+            .map(Some)
+            .map_err(A::Error::custom)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
+            None => self.rest.next_value_seed(seed),
+        }
+    }
+}
+
+/// Implements [`Union`], `Serialize` and `Deserialize` for an enum.
+///
+/// A row is a variant, the JSON kinds of its payload, and the tags that select it:
+///
+/// ```text
+/// union! { ToolChoice, else Unknown, words { Auto = "auto" }; Named: object, Text: string | number }
+/// union! { Shape by "type", else Unknown; Circle: object = "circle" | "ring" }
+/// ```
+macro_rules! union {
+    ($type:ident $(by $property:literal)?, else $unknown:ident
+        $(, words { $($word:ident = $text:literal),* $(,)? })?;
+        $($variant:ident: $($kind:ident)|+ $(= $($tag:literal)|+)?),* $(,)?
+    ) => {
+        const _: () = {
+            // Each variant names its own index.
+            #[allow(clippy::upper_case_acronyms, dead_code)]
+            enum Key { $($variant,)* }
+
+            impl $crate::runtime::Union for $type {
+                const NAME: &'static str = stringify!($type);
+                const PROPERTY: ::core::option::Option<&'static str> =
+                    $crate::runtime::union!(@property $($property)?);
+                const VARIANTS: &'static [$crate::runtime::Variant] = &[
+                    $($crate::runtime::Variant {
+                        kinds: $($crate::runtime::kind::$kind())|+,
+                        tags: &[$($($tag),+)?],
+                    }),*
+                ];
+
+                fn word(text: &str) -> ::core::option::Option<Self> {
+                    $($(if text == $text {
+                        return ::core::option::Option::Some(Self::$word);
+                    })*)?
+                    let _ = text;
+                    ::core::option::Option::None
+                }
+
+                fn read<'de, D: ::serde::Deserializer<'de>>(
+                    index: usize,
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    $(if index == Key::$variant as usize {
+                        return ::serde::Deserialize::deserialize(deserializer).map(Self::$variant);
+                    })*
+                    let _ = index;
+                    ::serde::Deserialize::deserialize(deserializer).map(Self::$unknown)
+                }
+
+                fn unknown(value: $crate::runtime::Json) -> Self {
+                    Self::$unknown(value)
+                }
+            }
+        };
+
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::read_union(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $($(Self::$word => serializer.serialize_str($text),)*)?
+                    $(Self::$variant(value) => ::serde::Serialize::serialize(value, serializer),)*
+                    Self::$unknown(value) => ::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+    };
+    (@property) => { ::core::option::Option::None };
+    (@property $property:literal) => { ::core::option::Option::Some($property) };
+}
+pub(crate) use union;

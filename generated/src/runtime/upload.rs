@@ -1,0 +1,86 @@
+//! Files of a multipart body.
+
+use super::multipart::{UPLOAD, envelope};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Error as _, Serializer};
+use std::fmt;
+
+/// A file of a multipart body.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Upload {
+    /// Its name as the server is told; without one it travels as a plain field.
+    pub file_name: Option<String>,
+    /// Its media type; `application/octet-stream` unless it is given.
+    pub content_type: Option<String>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Upload {
+    /// A file of this name.
+    pub fn new(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            file_name: Some(file_name.into()),
+            content_type: None,
+            bytes: bytes.into(),
+        }
+    }
+
+    /// Says what media type it is of.
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+}
+
+impl From<Vec<u8>> for Upload {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self {
+            file_name: None,
+            content_type: None,
+            bytes,
+        }
+    }
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Upload")
+            .field("file_name", &self.file_name)
+            .field("content_type", &self.content_type)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
+
+impl Serialize for Upload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(UPLOAD, &Content(self))
+    }
+}
+
+/// What stands in the envelope: the file itself for the multipart writer, text for all others.
+struct Content<'u>(&'u Upload);
+
+impl Serialize for Content<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.serialize_str(&String::from_utf8_lossy(&self.0.bytes));
+        }
+        let Upload {
+            file_name,
+            content_type,
+            bytes,
+        } = self.0;
+        let envelope = envelope(file_name.as_deref(), content_type.as_deref(), bytes);
+        serializer.serialize_bytes(&envelope.map_err(S::Error::custom)?)
+    }
+}
+
+impl<'de> Deserialize<'de> for Upload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self::from(text.into_bytes()))
+    }
+}
