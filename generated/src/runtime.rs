@@ -1,13 +1,13 @@
 //! What emitted code stands on; it reaches everything here as `crate::runtime::…`.
 
 mod from;
+mod integer;
 mod maybe;
 mod object;
 mod secret;
 mod setters;
 mod slot;
 mod union;
-mod value;
 mod words;
 
 // What only other documents' crates need is compiled for the tests alone.
@@ -33,6 +33,7 @@ mod tuple;
 mod upload;
 
 pub(crate) use from::from;
+pub use integer::integer;
 pub use maybe::Maybe;
 pub(crate) use object::object;
 pub use object::{Fixed, Members, Object, presence, read_object, write_object};
@@ -41,7 +42,6 @@ pub(crate) use setters::setters;
 pub use slot::{Slot, at_most_one};
 pub(crate) use union::union;
 pub use union::{Union, Variant, kind, read_union};
-pub use value::{Json, ValueError, integer};
 pub(crate) use words::words;
 pub use words::{UnknownWord, read_word};
 

@@ -1,10 +1,10 @@
 //! Multipart bodies: an object whose members are the parts of `multipart/form-data`.
 
-use super::Json;
 use serde::Serialize;
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
 };
+use serde_json::Value;
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
@@ -147,7 +147,7 @@ impl<'p> PartWriter<'p> {
         self.push(text.to_string().into_bytes(), None)
     }
 
-    fn json(self, value: &Json) -> Result<(), Error> {
+    fn json(self, value: &Value) -> Result<(), Error> {
         self.push(serde_json::to_vec(value)?, Some("application/json"))
     }
 
@@ -350,7 +350,7 @@ impl SerializeMap for MemberWriter<'_> {
         match self {
             Self::Json(_, map) => map.serialize_key(key),
             Self::Parts(_, name) => match serde_json::to_value(key)? {
-                Json::String(text) => {
+                Value::String(text) => {
                     *name = text;
                     Ok(())
                 }

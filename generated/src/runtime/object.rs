@@ -94,7 +94,7 @@ pub struct Members<T, A> {
 impl<'de, T: Object, A: MapAccess<'de>> Members<T, A> {
     /// Goes on to the next member and says which one it is.
     #[inline]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next_member(&mut self) -> Result<Option<usize>, A::Error> {
         let key = Key::<T> {
             next: self.next,
             unknown: &mut self.unknown,
@@ -279,7 +279,6 @@ pub mod presence {
 
         /// The field.
         #[inline]
-        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
         pub fn take<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
             Ok(slot.flatten())
         }
@@ -305,7 +304,6 @@ pub mod presence {
 
         /// The field.
         #[inline]
-        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
         pub fn take<T, E>(slot: Option<Maybe<T>>, _: &'static str) -> Result<Maybe<T>, E> {
             Ok(slot.unwrap_or_default())
         }
@@ -330,7 +328,6 @@ pub mod presence {
 
         /// The field.
         #[inline]
-        #[expect(clippy::unnecessary_wraps, reason = "all kinds of presence look alike")]
         pub fn take<T: Default, E>(slot: Option<Option<T>>, _: &'static str) -> Result<T, E> {
             Ok(slot.flatten().unwrap_or_default())
         }
@@ -389,7 +386,7 @@ macro_rules! object {
                 ) -> ::core::result::Result<Self, A::Error> {
                     $(let mut $field = ::core::option::Option::None;)*
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                    while let ::core::option::Option::Some(key) = members.next()? {
+                    while let ::core::option::Option::Some(key) = members.next_member()? {
                         let _ = key;
                         $(if key == Key::$field as usize { members.fill(&mut $field) } else)* {
                             $crate::runtime::object!(@unknown members $($rest)?)

@@ -1,20 +1,20 @@
 //! Overlaps: several object shapes that may hold at once.
 
-use super::Json;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// A struct whose fields are shapes that the same object may have.
 pub trait Overlap: Sized {
     /// Reads every shape that fits.
-    fn read(value: &Json) -> Self;
+    fn read(value: &Value) -> Self;
 
     /// How many shapes hold.
     fn count(&self) -> usize;
 
     /// The JSON of each shape that holds.
-    fn parts(&self) -> Result<Vec<Json>, serde_json::Error>;
+    fn parts(&self) -> Result<Vec<Value>, serde_json::Error>;
 }
 
 /// Reads every shape that fits; an error where none does.
@@ -22,7 +22,7 @@ pub fn read_overlap<'de, T: Overlap, D: Deserializer<'de>>(
     name: &str,
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let value = T::read(&Json::deserialize(deserializer)?);
+    let value = T::read(&Value::deserialize(deserializer)?);
     if value.count() == 0 {
         let message = format_args!("the value has none of the shapes of {name}");
         return Err(serde::de::Error::custom(message));
@@ -31,7 +31,7 @@ pub fn read_overlap<'de, T: Overlap, D: Deserializer<'de>>(
 }
 
 /// One shape, if it fits.
-pub fn overlap_part<T: DeserializeOwned>(value: &Json) -> Option<T> {
+pub fn overlap_part<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
 }
 
@@ -44,13 +44,13 @@ pub fn write_overlap<T: Overlap, S: Serializer>(
     let mut map = serializer.serialize_map(None)?;
     let mut written = serde_json::Map::new();
     for part in value.parts().map_err(S::Error::custom)? {
-        let Json::Object(members) = part else {
+        let Value::Object(members) = part else {
             return Err(S::Error::custom("a shape of an overlap is not an object"));
         };
         for (name, value) in members {
             if !written.contains_key(&name) {
                 map.serialize_entry(&name, &value)?;
-                written.insert(name, Json::Null);
+                written.insert(name, Value::Null);
             }
         }
     }
@@ -59,7 +59,7 @@ pub fn write_overlap<T: Overlap, S: Serializer>(
 
 /// The JSON of a shape that holds.
 pub fn push_part(
-    parts: &mut Vec<Json>,
+    parts: &mut Vec<Value>,
     part: Option<&impl Serialize>,
 ) -> Result<(), serde_json::Error> {
     if let Some(part) = part {
@@ -72,7 +72,7 @@ pub fn push_part(
 macro_rules! overlap {
     ($type:ident { $($part:ident),* $(,)? }) => {
         impl $crate::runtime::Overlap for $type {
-            fn read(value: &$crate::runtime::Json) -> Self {
+            fn read(value: &::serde_json::Value) -> Self {
                 Self { $($part: $crate::runtime::overlap_part(value)),* }
             }
 
@@ -83,8 +83,8 @@ macro_rules! overlap {
             fn parts(
                 &self,
             ) -> ::core::result::Result<
-                ::std::vec::Vec<$crate::runtime::Json>,
-                $crate::runtime::ValueError,
+                ::std::vec::Vec<::serde_json::Value>,
+                ::serde_json::Error,
             > {
                 let mut parts = ::std::vec::Vec::new();
                 $($crate::runtime::push_part(&mut parts, self.$part.as_ref())?;)*

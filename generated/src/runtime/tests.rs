@@ -3,16 +3,17 @@
 #![expect(
     unreachable_pub,
     dead_code,
-    reason = "the methods that the macros write are public in emitted types"
+    clippy::needless_pass_by_value,
+    reason = "the methods that the macros write are public in emitted types; values read better than references to `json!`"
 )]
 
 use super::{
-    Base64, Duration, Json, Maybe, Secret, UnknownNumber, UnknownWord, Upload, encode, from,
-    newtype, numbers, object, overlap, pairs, setters, tuple, union, words,
+    Base64, Duration, Maybe, Secret, UnknownNumber, UnknownWord, Upload, encode, from, newtype,
+    numbers, object, overlap, pairs, setters, tuple, union, words,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 

@@ -1,9 +1,9 @@
 //! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
 
-use super::Json;
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use std::fmt;
 use std::marker::PhantomData;
 use std::vec::IntoIter;
@@ -24,7 +24,7 @@ pub trait Union: Sized {
     fn read<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
 
     /// The variant for what fits no other.
-    fn unknown(value: Json) -> Self;
+    fn unknown(value: Value) -> Self;
 }
 
 /// What selects a variant.
@@ -88,7 +88,7 @@ impl<T: Union> UnionVisitor<T> {
         }
     }
 
-    fn scalar<E: serde::de::Error>(kind: u8, value: Json) -> Result<T, E> {
+    fn scalar<E: serde::de::Error>(kind: u8, value: Value) -> Result<T, E> {
         match Self::choice(kind) {
             Choice::One(index) => T::read(index, value).map_err(E::custom),
             Choice::Many => Ok(Self::first(kind, value)),
@@ -97,7 +97,7 @@ impl<T: Union> UnionVisitor<T> {
     }
 
     /// The first variant of this kind that fits.
-    fn first(kind: u8, value: Json) -> T {
+    fn first(kind: u8, value: Value) -> T {
         (0..)
             .zip(T::VARIANTS)
             .filter(|(_, variant)| variant.kinds & kind != 0)
@@ -112,7 +112,7 @@ impl<T: Union> UnionVisitor<T> {
         let mut held = Vec::new();
         let mut chosen = None;
         while let Some(name) = map.next_key::<String>()? {
-            let value: Json = map.next_value()?;
+            let value: Value = map.next_value()?;
             let found = name == property;
             if found {
                 chosen = value.as_str().and_then(Self::by_tag);
@@ -129,7 +129,7 @@ impl<T: Union> UnionVisitor<T> {
         });
         match chosen {
             Some(index) => T::read(index, replay),
-            None => Json::deserialize(replay).map(T::unknown),
+            None => Value::deserialize(replay).map(T::unknown),
         }
     }
 
@@ -146,29 +146,29 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        Self::scalar(kind::null(), Json::Null)
+        Self::scalar(kind::null(), Value::Null)
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<T, E> {
-        Self::scalar(kind::boolean(), Json::Bool(value))
+        Self::scalar(kind::boolean(), Value::Bool(value))
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<T, E> {
-        Self::scalar(kind::number(), Json::from(value))
+        Self::scalar(kind::number(), Value::from(value))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<T, E> {
-        Self::scalar(kind::number(), Json::from(value))
+        Self::scalar(kind::number(), Value::from(value))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<T, E> {
-        Self::scalar(kind::number(), Json::from(value))
+        Self::scalar(kind::number(), Value::from(value))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<T, E> {
         match T::word(value) {
             Some(word) => Ok(word),
-            None => Self::scalar(kind::string(), Json::from(value)),
+            None => Self::scalar(kind::string(), Value::from(value)),
         }
     }
 
@@ -176,8 +176,8 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
         let array = SeqAccessDeserializer::new(seq);
         match Self::choice(kind::array()) {
             Choice::One(index) => T::read(index, array),
-            Choice::Many => Ok(Self::first(kind::array(), Json::deserialize(array)?)),
-            Choice::None => Json::deserialize(array).map(T::unknown),
+            Choice::Many => Ok(Self::first(kind::array(), Value::deserialize(array)?)),
+            Choice::None => Value::deserialize(array).map(T::unknown),
         }
     }
 
@@ -188,16 +188,16 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
         let object = MapAccessDeserializer::new(map);
         match Self::choice(kind::object()) {
             Choice::One(index) => T::read(index, object),
-            Choice::Many => Ok(Self::first(kind::object(), Json::deserialize(object)?)),
-            Choice::None => Json::deserialize(object).map(T::unknown),
+            Choice::Many => Ok(Self::first(kind::object(), Value::deserialize(object)?)),
+            Choice::None => Value::deserialize(object).map(T::unknown),
         }
     }
 }
 
 /// The members that were read already, then the ones that are still to come.
 struct Replay<A> {
-    held: IntoIter<(String, Json)>,
-    value: Option<Json>,
+    held: IntoIter<(String, Value)>,
+    value: Option<Value>,
     rest: A,
 }
 
@@ -212,7 +212,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
             return self.rest.next_key_seed(seed);
         };
         self.value = Some(value);
-        seed.deserialize(Json::String(name))
+        seed.deserialize(Value::String(name))
             .map(Some)
             .map_err(A::Error::custom)
     }
@@ -273,7 +273,7 @@ macro_rules! union {
                     ::serde::Deserialize::deserialize(deserializer).map(Self::$unknown)
                 }
 
-                fn unknown(value: $crate::runtime::Json) -> Self {
+                fn unknown(value: ::serde_json::Value) -> Self {
                     Self::$unknown(value)
                 }
             }

@@ -1,12 +1,6 @@
-//! JSON values of any shape.
+//! Integers of any width.
 
 use serde::Serializer;
-
-/// Any JSON value.
-pub type Json = serde_json::Value;
-
-/// What is wrong with a value that cannot be read from JSON or written as JSON.
-pub type ValueError = serde_json::Error;
 
 /// Writes an integer in the smallest of the widths that every format knows.
 pub fn integer<S: Serializer>(number: i128, serializer: S) -> Result<S::Ok, S::Error> {
