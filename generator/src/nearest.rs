@@ -6,7 +6,7 @@
 /// neighbours, a change of case half; a third of the word may be wrong.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().collect();
-    let limit = (2 * word.len() / 3).max(2);
+    let limit = 2 * word.len() / 3;
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let reach = best.map_or(limit, |(distance, _)| distance.saturating_sub(1));
@@ -69,6 +69,8 @@ mod tests {
         assert_eq!(nearest("Mesage", words), Some("Message"));
         assert_eq!(nearest("Pet", words), None);
         assert_eq!(nearest("", words), None);
+        assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest("gte", ["get"]), Some("get"));
         assert_eq!(nearest("x", []), None);
     }
 }

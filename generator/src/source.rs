@@ -5,6 +5,7 @@ mod files;
 mod load;
 mod locate;
 mod node;
+mod overlay;
 mod read;
 mod refs;
 mod text;
@@ -19,6 +20,7 @@ pub(crate) use files::Files;
 pub use files::Span;
 pub use load::{Limits, LoadOptions, load, load_text};
 pub use node::Node;
+pub use overlay::apply_overlay;
 pub use refs::RefError;
 pub use version::Version;
 
@@ -29,6 +31,7 @@ pub struct Document {
     version: Version,
     links: HashMap<(FileId, String), Result<FileId, RefError>>,
     warnings: Vec<Diagnostic>,
+    origin: load::Origin,
 }
 
 impl Document {

@@ -85,6 +85,9 @@ pub fn walk(kind: &str, produce: impl Fn(&Case) -> Outputs) {
 }
 
 /// The cases of one kind, by name.
+///
+/// # Panics
+/// When their folder cannot be read.
 pub fn cases(kind: &str) -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("cases")

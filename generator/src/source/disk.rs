@@ -10,6 +10,7 @@ use super::text::{self, NotText};
 use crate::diagnostic::{Code, Diagnostic, Label};
 
 /// The folder of the document.
+#[derive(Debug, Clone)]
 pub(super) struct Folder {
     /// As it was given, so that names in reports can be opened.
     given: PathBuf,

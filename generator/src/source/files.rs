@@ -25,7 +25,7 @@ pub(crate) enum Format {
 }
 
 /// One file: its text, its tree, and lazily the places of its nodes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) text: String,
@@ -57,6 +57,13 @@ impl File {
         file
     }
 
+    /// Replaces the tree and its places, as an overlay does.
+    pub(super) fn replace(&mut self, root: Node, spots: Spots) {
+        self.root = root;
+        self.spots = OnceLock::from(spots);
+        self.identifiers = OnceLock::new();
+    }
+
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::new(&self.text))
     }
@@ -75,6 +82,11 @@ pub(crate) struct Files(Arc<Vec<File>>);
 impl Files {
     pub(super) fn new(files: Vec<File>) -> Self {
         Self(Arc::new(files))
+    }
+
+    /// The files themselves, copied only when a report still shows them.
+    pub(super) fn into_vec(self) -> Vec<File> {
+        Arc::try_unwrap(self.0).unwrap_or_else(|shared| (*shared).clone())
     }
 
     pub(super) fn get(&self, file: FileId) -> Option<&File> {

@@ -48,69 +48,97 @@ pub struct LoadOptions {
 
 /// Loads a document and the files it refers to.
 pub fn load(path: &Path, options: &LoadOptions) -> Result<Document, Report> {
-    let mut loader = Loader::new(options);
+    let mut loader = Loader::new(*options, Some(Folder::of(path)));
     loader.open_root(path);
-    loader.follow(Some(&Folder::of(path)));
+    loader.follow();
     loader.finish()
 }
 
 /// Loads a document from its text; references to other files are refused when they are resolved.
 pub fn load_text(name: &str, text: String, options: &LoadOptions) -> Result<Document, Report> {
-    let mut loader = Loader::new(options);
+    let mut loader = Loader::new(*options, None);
     loader.add_root(name, text::without_mark(text));
-    loader.follow(None);
+    loader.follow();
     loader.finish()
 }
 
-struct Loader<'o> {
-    options: &'o LoadOptions,
+/// What is known of the disk, kept with a document for overlays to go on from.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    options: LoadOptions,
+    /// The folder of the document; `None` for one that was given as text.
+    folder: Option<Folder>,
     /// What is left of the nodes and bytes that are allowed.
-    nodes: usize,
+    pub(super) nodes: usize,
     bytes: usize,
-    files: Vec<File>,
     /// The path of each file, as seen from where the first one was named.
     paths: Vec<PathBuf>,
     /// What became of files on the disk, by their path without symbolic links.
     known: HashMap<PathBuf, Result<FileId, RefError>>,
-    links: HashMap<(FileId, String), Result<FileId, RefError>>,
-    report: Report,
 }
 
-impl<'o> Loader<'o> {
-    fn new(options: &'o LoadOptions) -> Self {
+/// A document in the making.
+pub(super) struct Loader {
+    pub(super) origin: Origin,
+    pub(super) files: Vec<File>,
+    links: HashMap<(FileId, String), Result<FileId, RefError>>,
+    pub(super) report: Report,
+}
+
+impl Loader {
+    fn new(options: LoadOptions, folder: Option<Folder>) -> Self {
         Self {
-            options,
-            nodes: options.limits.nodes,
-            bytes: options.limits.bytes,
+            origin: Origin {
+                options,
+                folder,
+                nodes: options.limits.nodes,
+                bytes: options.limits.bytes,
+                paths: Vec::new(),
+                known: HashMap::new(),
+            },
             files: Vec::new(),
-            paths: Vec::new(),
-            known: HashMap::new(),
             links: HashMap::new(),
             report: Report::new(),
         }
     }
 
+    /// Takes a document apart to change it.
+    pub(super) fn resume(document: Document) -> Self {
+        let mut report = Report::new();
+        report.extend(document.warnings);
+        Self {
+            origin: document.origin,
+            files: document.files.into_vec(),
+            links: document.links,
+            report,
+        }
+    }
+
+    pub(super) fn limits(&self) -> Limits {
+        self.origin.options.limits
+    }
+
     fn open_root(&mut self, path: &Path) {
         if let Ok(canonical) = fs::canonicalize(path) {
-            self.known.insert(canonical, Ok(FileId::ROOT));
+            self.origin.known.insert(canonical, Ok(FileId::ROOT));
         }
         let problems = self.open(path);
         self.report.extend(problems);
     }
 
     fn add_root(&mut self, name: &str, text: String) {
-        self.paths.push(PathBuf::from(name));
+        self.origin.paths.push(PathBuf::from(name));
         let problems = self.add(name.to_owned(), text);
         self.report.extend(problems);
     }
 
     /// Reads a file as the next one; what is wrong with it is returned.
-    fn open(&mut self, path: &Path) -> Vec<Diagnostic> {
-        self.paths.push(path.to_owned());
+    pub(super) fn open(&mut self, path: &Path) -> Vec<Diagnostic> {
+        self.origin.paths.push(path.to_owned());
         let name = disk::displayed(path);
-        match disk::read(path, self.bytes) {
+        match disk::read(path, self.origin.bytes) {
             Ok(text) => {
-                self.bytes -= text.len().min(self.bytes);
+                self.origin.bytes -= text.len().min(self.origin.bytes);
                 self.add(name, text)
             }
             Err(problem) => {
@@ -124,10 +152,10 @@ impl<'o> Loader<'o> {
     /// Reads a text as the next file; what is wrong with it is returned.
     fn add(&mut self, name: String, text: String) -> Vec<Diagnostic> {
         let id = FileId::from_index(self.files.len());
-        let parsed = read::read(id, &name, &text, self.options.limits.depth, self.nodes);
+        let parsed = read::read(id, &name, &text, self.limits().depth, self.origin.nodes);
         let (file, problems) = match parsed {
             Ok(parsed) => {
-                self.nodes = parsed.budget;
+                self.origin.nodes = parsed.budget;
                 let file = File::new(name, text, parsed.format, parsed.root);
                 let problems = repeats(&file, id, &parsed.repeats);
                 (file, problems)
@@ -139,40 +167,42 @@ impl<'o> Loader<'o> {
     }
 
     /// Loads what the files refer to, until nothing new is named.
-    fn follow(&mut self, folder: Option<&Folder>) {
+    pub(super) fn follow(&mut self) {
         let mut next = 0;
         while next < self.files.len() {
             let from = FileId::from_index(next);
             let mut named = BTreeSet::new();
             collect(&self.files[next].root, &mut named);
             for other in named {
-                let link = match folder {
-                    Some(folder) => self.link(folder, from, &other),
-                    None => Err(absolute(&other).unwrap_or(RefError::NoFolder)),
-                };
-                self.links.insert((from, other), link);
+                let key = (from, other);
+                if !self.links.contains_key(&key) {
+                    let link = self.link(from, &key.1);
+                    self.links.insert(key, link);
+                }
             }
             next += 1;
         }
     }
 
     /// The file that `other` names in file `from`, loaded when it is new.
-    fn link(&mut self, folder: &Folder, from: FileId, other: &str) -> Result<FileId, RefError> {
+    fn link(&mut self, from: FileId, other: &str) -> Result<FileId, RefError> {
         if let Some(error) = absolute(other) {
             return Err(error);
         }
-        let outside = self.options.outside;
-        let path = folder.path(&self.paths[from.index()], &percent_decoded(other), outside)?;
+        let outside = self.origin.options.outside;
+        let folder = self.origin.folder.as_ref().ok_or(RefError::NoFolder)?;
+        let from = &self.origin.paths[from.index()];
+        let path = folder.path(from, &percent_decoded(other), outside)?;
         let canonical =
             fs::canonicalize(&path).map_err(|error| missing(&path, disk::said(&error)))?;
         if !outside && !folder.contains(&canonical) {
             return Err(RefError::OutsideFolder);
         }
-        if let Some(known) = self.known.get(&canonical) {
+        if let Some(known) = self.origin.known.get(&canonical) {
             return known.clone();
         }
         let opened = self.open_other(&path);
-        self.known.insert(canonical, opened.clone());
+        self.origin.known.insert(canonical, opened.clone());
         opened
     }
 
@@ -180,7 +210,7 @@ impl<'o> Loader<'o> {
     /// a reference to it: examples of code are referred to as well.
     fn open_other(&mut self, path: &Path) -> Result<FileId, RefError> {
         let id = FileId::from_index(self.files.len());
-        let most = self.options.limits.files;
+        let most = self.limits().files;
         if self.files.len() >= most {
             return Err(missing(
                 path,
@@ -196,7 +226,7 @@ impl<'o> Loader<'o> {
         Ok(id)
     }
 
-    fn finish(mut self) -> Result<Document, Report> {
+    pub(super) fn finish(mut self) -> Result<Document, Report> {
         let version = match self.files.first() {
             Some(file) if !self.report.has_errors() => match version::detect(&file.root) {
                 Ok((version, warning)) => {
@@ -216,6 +246,7 @@ impl<'o> Loader<'o> {
                 files,
                 version,
                 links: self.links,
+                origin: self.origin,
                 warnings: self.report.diagnostics().to_vec(),
             }),
             _ => Err(self.report.with_files(files)),

@@ -38,8 +38,8 @@ pub(super) enum Inner {
 }
 
 /// The places of all nodes of a file.
-#[derive(Debug, Default)]
-pub(super) struct Spots(Option<Spot>);
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spots(pub(super) Option<Spot>);
 
 impl Spots {
     pub(super) fn of(text: &str, format: Format, file: FileId) -> Self {
@@ -85,6 +85,11 @@ impl Spot {
         }
     }
 
+    /// The start of a file, for a node whose place is not known.
+    pub(super) fn nowhere(file: FileId) -> Self {
+        Self::new(file, 0, Arc::default())
+    }
+
     fn with_key(mut self, at: usize) -> Self {
         self.key = narrow(at);
         self
@@ -93,7 +98,7 @@ impl Spot {
 
 impl Inner {
     /// The place of a member or element; a merged member is where it was written.
-    fn child(&self, token: &str) -> Option<&Spot> {
+    pub(super) fn child(&self, token: &str) -> Option<&Spot> {
         match self {
             Self::Leaf => None,
             Self::List(elements) => elements.get(index(token)?),
@@ -105,6 +110,56 @@ impl Inner {
                         .into_iter()
                         .find_map(|(_, spot)| spot.inner.merged(token))
                 })
+            }
+        }
+    }
+
+    /// The members, each with a place of its own: a merged one gets a copy.
+    pub(super) fn own(&mut self, token: &str) -> Option<&mut Spot> {
+        let position = match self {
+            Self::Leaf => return None,
+            Self::List(_) => index(token)?,
+            Self::Map(members) => {
+                let own = members.iter().position(|(name, _)| **name == *token);
+                match own.ok_or_else(|| self.child(token).cloned()) {
+                    Ok(position) => position,
+                    Err(merged) => {
+                        self.insert(token, merged?);
+                        return self.own(token);
+                    }
+                }
+            }
+        };
+        match self {
+            Self::Leaf => None,
+            Self::List(elements) => elements.get_mut(position),
+            Self::Map(members) => members.get_mut(position).map(|(_, spot)| spot),
+        }
+    }
+
+    /// Adds the place of a new member.
+    pub(super) fn insert(&mut self, key: &str, spot: Spot) {
+        if let Self::Map(members) = self {
+            members.push((key.into(), spot));
+        }
+    }
+
+    /// Adds the place of a new element.
+    pub(super) fn push(&mut self, spot: Spot) {
+        if let Self::List(elements) = self {
+            elements.push(spot);
+        }
+    }
+
+    /// Forgets the place of a member or element.
+    pub(super) fn remove(&mut self, token: &str) {
+        match self {
+            Self::Leaf => {}
+            Self::Map(members) => members.retain(|(name, _)| **name != *token),
+            Self::List(elements) => {
+                if let Some(position) = index(token).filter(|&at| at < elements.len()) {
+                    elements.remove(position);
+                }
             }
         }
     }

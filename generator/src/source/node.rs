@@ -6,9 +6,10 @@ use crate::pointer::Pointer;
 ///
 /// Unlike `serde_json::Value` it keeps the order of members, integers beyond
 /// 64 bits and the source text of every other number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Node {
     /// `null`, `~` or an empty YAML value.
+    #[default]
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -44,6 +45,33 @@ impl Node {
             Self::List(elements) => elements.get(index(token)?),
             _ => None,
         }
+    }
+
+    /// The same, to change it.
+    pub(super) fn step_mut(&mut self, token: &str) -> Option<&mut Node> {
+        match self {
+            Self::Map(members) => members
+                .iter_mut()
+                .find_map(|(name, node)| (**name == *token).then_some(node)),
+            Self::List(elements) => elements.get_mut(index(token)?),
+            _ => None,
+        }
+    }
+
+    /// How many levels of mappings and sequences there are.
+    pub(super) fn depth(&self) -> usize {
+        let inner = self.members().iter().map(|(_, node)| node);
+        let deepest = inner.chain(self.elements()).map(Self::depth).max();
+        match self {
+            Self::Map(_) | Self::List(_) => 1 + deepest.unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// How many nodes there are, this one included.
+    pub(super) fn count(&self) -> usize {
+        let inner = self.members().iter().map(|(_, node)| node);
+        1 + inner.chain(self.elements()).map(Self::count).sum::<usize>()
     }
 
     /// The members of a mapping in document order; empty for another kind.

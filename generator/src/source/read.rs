@@ -82,8 +82,8 @@ fn json_error(
 }
 
 fn yaml(file: FileId, text: &str, deepest: usize, budget: usize) -> Result<Parsed, Diagnostic> {
-    too_many_events(file, text, budget)?;
     too_deep_in_flow(file, text)?;
+    too_many_events(file, text, budget)?;
     let tree = Tree::yaml(text, deepest, budget);
     match NodeSeed(&tree).deserialize(serde_yaml::Deserializer::from_str(text)) {
         Ok(Node::Null) => Err(report(
@@ -119,7 +119,7 @@ fn too_many_events(file: FileId, text: &str, budget: usize) -> Result<(), Diagno
 /// The YAML reader takes time in proportion to size times depth of brackets: refuse what would take minutes.
 fn too_deep_in_flow(file: FileId, text: &str) -> Result<(), Diagnostic> {
     const PATIENCE: usize = 5_000_000_000;
-    let deepest = (PATIENCE / text.len().max(1)).clamp(512, 10_000);
+    let deepest = (PATIENCE / text.len().max(1)).clamp(512, 2_000);
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -44,7 +44,7 @@ pub(super) fn without_mark(text: String) -> String {
 }
 
 /// Where the lines of a text start, as an editor counts them: after LF, CR or CRLF.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lines(Vec<usize>);
 
 impl Lines {
