@@ -81,6 +81,7 @@ codes! {
     EmptyValue = "E033", "A keyword stands there without a value.";
     PathTemplate = "E034", "A path template is malformed.";
     StatusKey = "E035", "A key of `responses` is no HTTP status.";
+    ComponentName = "E036", "A component has a name that OpenAPI does not allow.";
     CyclicReference = "E040", "A schema contains itself in a way that no type can.";
     Contradiction = "E041", "Joined schemas leave no value.";
     NameClash = "E042", "Two names of the document fall on one Rust name.";

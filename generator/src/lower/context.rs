@@ -229,6 +229,16 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// Reports, once, what is an error in a document of one's own and has a sensible reading in a foreign one.
+    pub(super) fn doubtful(&mut self, place: &Place, code: Code, message: String) {
+        if self.options.strict {
+            self.once(place, code, message);
+        } else if self.broken.insert(place.clone()) {
+            self.report
+                .push(Diagnostic::warning(code, place.clone(), message));
+        }
+    }
+
     /// Whether null is a value of `schema`, wherever that is said.
     fn is_nullable(&mut self, schema: &Schema<'d>, passed: &mut Vec<Place>) -> bool {
         if schema.null {

@@ -32,6 +32,8 @@ pub(super) struct Flat<'d> {
     /// The smallest and the largest integer, where they are said.
     pub minimum: Option<&'d Node>,
     pub maximum: Option<&'d Node>,
+    /// Where and why no value can satisfy all of it.
+    pub clash: Option<(Place, String)>,
 }
 
 /// A property and every schema that describes it.
@@ -72,6 +74,7 @@ impl<'d> Flat<'d> {
             expect_one: Vec::new(),
             minimum: None,
             maximum: None,
+            clash: None,
         }
     }
 
@@ -176,7 +179,7 @@ impl<'d> Context<'d> {
     ) {
         if way.contains(&schema.site.place) {
             let message = "this schema contains itself through `allOf` or `$ref`".to_owned();
-            self.once(&schema.site.place, Code::CyclicReference, message);
+            self.doubtful(&schema.site.place, Code::CyclicReference, message);
             return;
         }
         way.push(schema.site.place.clone());
@@ -259,6 +262,7 @@ impl<'d> Context<'d> {
         flat.items.extend(other.items);
         flat.choices.extend(choices);
         flat.null |= other.null;
+        flat.clash = flat.clash.take().or(other.clash);
     }
 
     fn take_types(&mut self, flat: &mut Flat<'d>, schema: &Schema<'d>) {
@@ -273,7 +277,8 @@ impl<'d> Context<'d> {
                 had.names().join(" or "),
                 types.names().join(" or ")
             );
-            self.once(&schema.site.place, Code::Contradiction, message);
+            flat.clash
+                .get_or_insert((schema.site.place.clone(), message));
             return;
         }
         flat.types = Some(joined);
@@ -293,8 +298,19 @@ impl<'d> Context<'d> {
             && !values.is_empty()
             && flat.values.as_ref().is_some_and(|had| !had.is_empty())
         {
-            let message = "no value is in all of the `enum`s that `allOf` joins".to_owned();
-            self.once(&schema.site.place, Code::Contradiction, message);
+            // Whoever joins lists that share nothing means either list.
+            let message =
+                "no value is in all of the `enum`s that `allOf` joins; each of them is read"
+                    .to_owned();
+            self.doubtful(&schema.site.place, Code::Contradiction, message);
+            let all = flat
+                .values
+                .iter()
+                .flatten()
+                .chain(values)
+                .copied()
+                .collect();
+            flat.values = Some(all);
             return;
         }
         flat.values = Some(joined);

@@ -25,6 +25,7 @@ impl<'d> Context<'d> {
             return item;
         }
         let flat = self.flatten(schema);
+        self.refuse_clash(&flat);
         let (form, null) = self.form(&flat, hint);
         let ty = match form {
             Form::Type(ty) => ty,
@@ -54,6 +55,7 @@ impl<'d> Context<'d> {
             return family;
         }
         let flat = self.flatten(schema);
+        self.refuse_clash(&flat);
         match self.form(&flat, hint).0 {
             Form::Type(ty) => Shape::Alias(Item {
                 ty,
@@ -93,6 +95,12 @@ impl<'d> Context<'d> {
             nullable: inner.nullable || schema.null,
             ..inner
         })
+    }
+
+    fn refuse_clash(&mut self, flat: &Flat<'d>) {
+        if let Some((place, message)) = &flat.clash {
+            self.once(place, Code::Contradiction, message.clone());
+        }
     }
 
     fn is_alias_of(&self, ty: &Type, schema: &Schema<'d>) -> bool {
@@ -244,6 +252,18 @@ impl<'d> Context<'d> {
             return item;
         }
         let flat = self.flatten_all(head, schemas);
+        if let Some((place, message)) = &flat.clash {
+            self.doubtful(
+                place,
+                Code::Contradiction,
+                format!("{message}; the member stays raw JSON"),
+            );
+            let ty = self.raw(
+                &flat.head.site.place,
+                "its descriptions contradict each other",
+            );
+            return Item { ty, nullable: true };
+        }
         let (form, null) = self.form(&flat, hint);
         let ty = match form {
             Form::Type(ty) => ty,

@@ -84,6 +84,7 @@ impl<'d> Context<'d> {
             .into_iter()
             .map(|site| self.branch(&base, site, joins))
             .collect();
+        let branches = self.possible(branches);
         null |= branches.iter().any(|branch| branch.flat.null);
         if branches.is_empty() {
             return (Form::Type(self.raw(&choice.at, "it has no branches")), null);
@@ -99,6 +100,24 @@ impl<'d> Context<'d> {
             hint,
         );
         (form, null)
+    }
+
+    /// Branches that what stands beside the choice does not rule out.
+    fn possible(&mut self, branches: Vec<Branch<'d>>) -> Vec<Branch<'d>> {
+        branches
+            .into_iter()
+            .filter(|branch| match &branch.flat.clash {
+                Some((place, message)) => {
+                    self.doubtful(
+                        place,
+                        Code::Contradiction,
+                        format!("{message}; the branch is left out"),
+                    );
+                    false
+                }
+                None => true,
+            })
+            .collect()
     }
 
     fn only_branch(

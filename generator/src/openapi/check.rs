@@ -81,6 +81,10 @@ impl<'d> Checker<'d> {
                 format!("{} is empty", object.title()),
             ),
             Node::Bool(_) if object == Object::Schema => {}
+            Node::Str(_) if object == Object::Discriminator && !self.strict => {
+                let message = "in OpenAPI 3 a discriminator is an object; the string is read as its `propertyName`";
+                self.warn(trail, Code::WrongKind, message.to_owned());
+            }
             _ => self.error(
                 trail,
                 Code::WrongKind,
@@ -116,8 +120,10 @@ impl<'d> Checker<'d> {
                 self.missing(trail, keyword.name, object);
             }
         }
-        if object == Object::Document {
-            self.entry_points(trail, members);
+        match object {
+            Object::Document => self.entry_points(trail, members),
+            Object::SecurityScheme => self.flows(trail, members),
+            _ => {}
         }
     }
 
@@ -125,6 +131,17 @@ impl<'d> Checker<'d> {
         let has = |name: &str| members.iter().any(|(key, _)| &**key == name);
         if !has("paths") && !has("webhooks") && !has("components") {
             self.missing(trail, "paths", Object::Document);
+        }
+    }
+
+    fn flows(&mut self, trail: &Trail<'_>, members: &[(Box<str>, Node)]) {
+        let get = |name: &str| {
+            members
+                .iter()
+                .find_map(|(key, node)| (&**key == name).then_some(node))
+        };
+        if get("type").and_then(Node::as_str) == Some("oauth2") && get("flows").is_none() {
+            self.missing(trail, "flows", Object::SecurityScheme);
         }
     }
 
@@ -175,8 +192,18 @@ impl<'d> Checker<'d> {
             );
             return self.warn(trail, Code::EmptyValue, message);
         }
-        if matches!(keyword.effect, Effect::Noted(_)) {
-            return;
+        match keyword.effect {
+            Effect::Noted(_) => return,
+            Effect::Refused(instead) => {
+                let message = format!("`{}` is a keyword of Swagger 2", keyword.name);
+                return self.error_at_key(
+                    trail,
+                    Code::UnknownKeyword,
+                    message,
+                    Some(instead.to_owned()),
+                );
+            }
+            Effect::Used | Effect::Documented => {}
         }
         match keyword.holds {
             Holds::One(object) => self.object(trail, node, object),
@@ -190,11 +217,39 @@ impl<'d> Checker<'d> {
             }
             Holds::Map(object) if matches!(node, Node::Map(_)) => {
                 for (key, member) in node.members() {
-                    self.object(&Trail::Member(trail, key), member, object);
+                    let trail = Trail::Member(trail, key);
+                    if matches!(
+                        &trail,
+                        Trail::Member(
+                            Trail::Member(Trail::Member(Trail::Root(_), "components"), _),
+                            _
+                        )
+                    ) {
+                        self.component_name(&trail, key);
+                    }
+                    self.object(&trail, member, object);
                 }
             }
             holds if !fits(node, holds) => self.misfit(trail, node, keyword),
             _ => {}
+        }
+    }
+
+    fn component_name(&mut self, trail: &Trail<'_>, name: &str) {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+        if name.is_empty() || !name.chars().all(plain) {
+            let message = format!("`{name}` is no name for a component");
+            let help = "write letters, digits, `.`, `-` and `_` only";
+            let severity = if self.strict {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
+            self.report.push(
+                Diagnostic::new(severity, Code::ComponentName, trail.place(), message)
+                    .at_key()
+                    .help(help),
+            );
         }
     }
 

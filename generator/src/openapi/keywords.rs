@@ -101,6 +101,8 @@ pub enum Effect {
     Documented,
     /// It has no effect, for this reason.
     Noted(&'static str),
+    /// It belongs to Swagger 2; what to write instead.
+    Refused(&'static str),
 }
 
 /// A keyword of one kind of object.
@@ -152,6 +154,15 @@ const fn noted(name: &'static str, why: &'static str) -> Keyword {
     }
 }
 
+const fn refused(name: &'static str, instead: &'static str) -> Keyword {
+    Keyword {
+        name,
+        holds: Holds::Anything,
+        effect: Effect::Refused(instead),
+        mandatory: false,
+    }
+}
+
 const SERVER_SIDE: &str = "it concerns what a server sends by itself, not what a client calls";
 const RENDERING: &str = "it concerns how documentation or XML is rendered";
 const NO_NAME: &str = "it names nothing that a caller sees";
@@ -165,7 +176,7 @@ use Holds::{
 };
 
 const DOCUMENT: &[Keyword] = &[
-    must("openapi", Word),
+    must("openapi", Prose),
     must("info", One(Object::Info)),
     used("servers", List(Object::Server)),
     used("paths", One(Object::Paths)),
@@ -176,6 +187,23 @@ const DOCUMENT: &[Keyword] = &[
     noted("webhooks", SERVER_SIDE),
     noted("jsonSchemaDialect", DIALECT),
     noted("$self", NO_NAME),
+    refused("swagger", "write `openapi: 3.0.3` and convert the document"),
+    refused("host", "write the whole URL under `servers`"),
+    refused("basePath", "write the whole URL under `servers`"),
+    refused("schemes", "write the whole URL under `servers`"),
+    refused(
+        "consumes",
+        "name the media type under `requestBody.content`",
+    ),
+    refused(
+        "produces",
+        "name the media type under the `content` of a response",
+    ),
+    refused("definitions", "write schemas under `components.schemas`"),
+    refused(
+        "securityDefinitions",
+        "write security schemes under `components.securitySchemes`",
+    ),
 ];
 
 const INFO: &[Keyword] = &[
@@ -197,8 +225,8 @@ const SERVER: &[Keyword] = &[
 ];
 
 const SERVER_VARIABLE: &[Keyword] = &[
-    must("default", Word),
-    used("enum", Words),
+    must("default", Anything),
+    used("enum", Values),
     docs("description", Prose),
 ];
 
@@ -238,6 +266,15 @@ const OPERATION: &[Keyword] = &[
     used("servers", List(Object::Server)),
     used("x-stream", One(Object::XStream)),
     used("x-fern-streaming", One(Object::XFernStreaming)),
+    refused(
+        "consumes",
+        "name the media type under `requestBody.content`",
+    ),
+    refused(
+        "produces",
+        "name the media type under the `content` of a response",
+    ),
+    refused("schemes", "write the whole URL under `servers`"),
 ];
 
 const PARAMETER: &[Keyword] = &[
@@ -255,6 +292,9 @@ const PARAMETER: &[Keyword] = &[
     docs("example", Anything),
     docs("examples", Map(Object::Example)),
     used("content", Map(Object::MediaType)),
+    refused("type", "write it under `schema`"),
+    refused("format", "write it under `schema`"),
+    refused("items", "write it under `schema`"),
 ];
 
 const HEADER: &[Keyword] = &[
@@ -306,6 +346,7 @@ const RESPONSE: &[Keyword] = &[
     used("headers", Map(Object::Header)),
     used("content", Map(Object::MediaType)),
     noted("links", RENDERING),
+    refused("schema", "write it under `content`, below a media type"),
 ];
 
 const COMPONENTS: &[Keyword] = &[
@@ -414,6 +455,7 @@ const SECURITY_SCHEME: &[Keyword] = &[
     noted("openIdConnectUrl", "the caller supplies the token"),
     noted("oauth2MetadataUrl", "the caller supplies the token"),
     used("deprecated", Flag),
+    refused("flow", "write `flows`, with one object for each flow"),
 ];
 
 const FLOWS: &[Keyword] = &[

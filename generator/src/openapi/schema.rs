@@ -426,6 +426,14 @@ fn additional(site: Site<'_>) -> Additional<'_> {
 }
 
 fn discriminator(site: Site<'_>) -> Option<Discriminator<'_>> {
+    if let Node::Str(property) = site.node {
+        let mapping = Vec::new();
+        return Some(Discriminator {
+            property,
+            mapping,
+            site,
+        });
+    }
     Some(Discriminator {
         property: site.node.get("propertyName")?.as_str()?,
         mapping: site
