@@ -55,7 +55,8 @@ macro_rules! codes {
     };
 }
 
-// E001 to E019: reading files. E020 to E029: overlays. Above: what the words of a document mean.
+// E001 to E019: reading files. E020 to E029: overlays. E030 to E039: keywords. E040 to E059: types.
+// E060 to E079: operations.
 codes! {
     Unreadable = "E001", "A file cannot be read.";
     Encoding = "E002", "A file is not UTF-8 text.";
@@ -88,6 +89,26 @@ codes! {
     UnknownProperty = "E043", "A rule names a property that does not exist.";
     NotTyped = "E044", "A rule of the schema has no counterpart in a type.";
     Endless = "E045", "A required member contains itself without end.";
+    Misread = "E060", "An object cannot be read.";
+    DuplicateOperation = "E061", "Two operations have one operationId.";
+    SamePath = "E062", "Two path templates are the same path.";
+    PathParameter = "E063", "A path and its parameters do not agree.";
+    DuplicateParameter = "E064", "A parameter is declared twice.";
+    ParameterForm = "E065", "A parameter does not say where or how its value is written.";
+    IgnoredParameter = "E066", "A parameter has no effect.";
+    MediaType = "E067", "A media type is malformed.";
+    OddBody = "E068", "A request has a body that may not arrive.";
+    PartEncoding = "E069", "The encoding of a member of a body has no effect.";
+    NoSuccess = "E070", "No answer of a success is described.";
+    OtherAnswer = "E071", "A body or an answer has no type or method of its own.";
+    Stream = "E072", "What is said of a stream does not fit the types it speaks of.";
+    SharedSwitch = "E073", "A type without its switch is used where no stream can be chosen.";
+    SecurityScheme = "E074", "A security scheme is not complete.";
+    UnknownScheme = "E075", "A security scheme is not declared.";
+    Server = "E076", "A server's URL and its variables do not agree.";
+    Tags = "E077", "An operation has more than one tag.";
+    Selector = "E078", "A choice of operations takes nothing.";
+    Ignored = "E079", "A part of the document has no effect.";
 }
 
 impl fmt::Display for Code {

@@ -3,6 +3,7 @@
 mod endpoint;
 mod name;
 pub mod reserved;
+mod status;
 mod types;
 mod visit;
 

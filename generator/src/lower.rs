@@ -7,11 +7,13 @@ mod flat;
 mod hint;
 mod names;
 mod object;
+mod operations;
 mod scalar;
 mod shape;
 mod union;
 
 pub use context::Untyped;
+pub use operations::Selector;
 
 use crate::diagnostic::Report;
 use crate::ir::{Api, Info};
@@ -26,6 +28,8 @@ pub struct Options {
     pub strict: bool,
     /// Types that nothing reaches are wanted too.
     pub everything: bool,
+    /// The operations that are wanted; all, where this is empty.
+    pub only: Vec<Selector>,
 }
 
 /// What became of a document.
@@ -53,6 +57,7 @@ pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> 
         groups: Vec::new(),
         types: crate::ir::Types::default(),
     };
+    operations::operations(&mut context, &mut api);
     if options.everything || api.groups.is_empty() {
         context.every_component();
     }
@@ -61,6 +66,7 @@ pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> 
         return Err(context.report.with_source(document));
     }
     finish::finish(&mut context, &mut api);
+    operations::settle(&mut api);
     Ok(Lowered {
         api,
         report: context.report.with_source(document),

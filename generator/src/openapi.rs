@@ -4,6 +4,7 @@
 mod check;
 pub mod keywords;
 mod schema;
+pub mod shallow;
 pub mod status;
 
 pub use check::check;

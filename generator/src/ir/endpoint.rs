@@ -261,6 +261,8 @@ pub struct StreamHalf {
     pub framing: Framing,
     /// How it is chosen.
     pub switch: Switch,
+    /// What the server takes the switch to be when it is left out, as JSON text.
+    pub switch_default: Option<String>,
     /// The request member that says how many samples come (`x-stream.count`).
     pub count: Option<String>,
     /// What the accumulator needs to know.

@@ -55,3 +55,37 @@ pub const CALL: &[&str] = &[
 
 /// What an emitted method calls its own arguments.
 pub const ARGUMENTS: &[&str] = &["request", "self"];
+
+/// Names of the runtime that stand in scope where endpoints are declared.
+pub const MARKERS: &[&str] = &[
+    "Api",
+    "Body",
+    "Call",
+    "Client",
+    "Decode",
+    "Empty",
+    "Endpoint",
+    "Error",
+    "EventStream",
+    "Failure",
+    "Form",
+    "Framing",
+    "Json",
+    "Maybe",
+    "Multipart",
+    "NoFailure",
+    "Once",
+    "Param",
+    "Piece",
+    "Pieces",
+    "Raw",
+    "Route",
+    "Scheme",
+    "SchemeKind",
+    "Secret",
+    "Streamed",
+    "Streaming",
+    "Text",
+    "Upload",
+    "Verb",
+];

@@ -7,8 +7,8 @@ mod reach;
 use super::context::Context;
 use super::names::distinct;
 use crate::ir::{
-    Access, Api, Constant, Discriminant, EnumBase, FieldName, Literal, Payload, Presence, Role,
-    Scalar, Shape, Struct, Type, TypeId, TypeName, Types, Usage,
+    Access, Api, Constant, Discriminant, Literal, Payload, Presence, Role, Scalar, Shape, Struct,
+    Type, TypeId, TypeName, Types, Usage,
 };
 use std::collections::HashSet;
 
@@ -221,44 +221,4 @@ fn rank(types: &Types, id: TypeId) -> (bool, crate::source::Place) {
     let tokens: Vec<&str> = place.pointer.tokens().collect();
     let component = matches!(&tokens[..], ["components", "schemas", _]);
     (!component, place.clone())
-}
-
-/// The field of the switch, taken out of a request type.
-pub(super) fn take_field(types: &mut Types, ty: &Type, wire: &str) -> Option<crate::ir::Field> {
-    let id = through(types, ty)?;
-    let Shape::Struct(shape) = &mut types.get_mut(id).shape else {
-        return None;
-    };
-    let index = shape
-        .fields
-        .iter()
-        .position(|field| field.name.wire() == wire)?;
-    let field = shape.fields.remove(index);
-    shift_rules(shape, index);
-    Some(field)
-}
-
-/// Whether a type is a boolean, or an enum of booleans.
-pub(super) fn is_boolean(types: &Types, ty: &Type) -> bool {
-    match ty {
-        Type::Scalar(Scalar::Bool) => true,
-        Type::Named(_) => through(types, ty).is_none_or(|id| {
-            matches!(&types.get(id).shape, Shape::Alias(item) if item.ty == Type::Scalar(Scalar::Bool))
-        }),
-        _ => false,
-    }
-}
-
-/// Whether an enum's values are strings.
-pub(super) const fn is_text(base: EnumBase) -> bool {
-    matches!(base, EnumBase::Str)
-}
-
-/// The field of this wire name.
-pub(super) fn field_name(shape: &Struct, wire: &str) -> Option<FieldName> {
-    shape
-        .fields
-        .iter()
-        .find(|field| field.name.wire() == wire)
-        .map(|field| field.name.clone())
 }

@@ -260,11 +260,7 @@ impl<'d> Checker<'d> {
             wanted(keyword.holds),
             article(node)
         );
-        let tolerated = keyword.effect == Effect::Documented
-            || (keyword.name == "required"
-                && matches!(node, Node::Bool(_))
-                && keyword.holds == Holds::Words);
-        if tolerated && !self.strict {
+        if is_understood(node, keyword) && !self.strict {
             self.warn(trail, Code::WrongKind, message);
         } else {
             self.error(trail, Code::WrongKind, message, None);
@@ -351,6 +347,21 @@ fn reference(members: &[(Box<str>, Node)]) -> Option<&str> {
     members
         .iter()
         .find_map(|(key, node)| (&**key == "$ref").then(|| node.as_str()).flatten())
+}
+
+/// Whether a value of the wrong kind leaves no doubt about what is meant, or decides nothing.
+fn is_understood(node: &Node, keyword: &Keyword) -> bool {
+    let scalar = |node: &Node| !matches!(node, Node::Null | Node::List(_) | Node::Map(_));
+    match (keyword.name, keyword.holds) {
+        _ if keyword.effect == Effect::Documented => true,
+        // OpenAPI 2 had a boolean here.
+        ("required", Holds::Words) => matches!(node, Node::Bool(_)),
+        ("required", Holds::Flag) => matches!(node.as_str(), Some("true" | "false")),
+        // The port of a server, without quotes.
+        ("openapi" | "default", Holds::Word) => scalar(node),
+        ("enum", Holds::Words) => node.elements().iter().all(scalar),
+        _ => false,
+    }
 }
 
 fn fits(node: &Node, holds: Holds) -> bool {

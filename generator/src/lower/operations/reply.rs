@@ -1,0 +1,171 @@
+//! What a success brings: nothing, one kind of body, one of several by status, a stream, or a choice.
+
+use super::find::Found;
+use super::param::own_hint;
+use super::response::{Answer, Response, answer, entries};
+use super::stream;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{
+    Example, Item, MethodName, Reply, ReplyCase, StatusRange, StreamHalf, Type, TypeName,
+    VariantName,
+};
+use crate::lower::context::Context;
+use crate::lower::hint::Hint;
+
+/// The reply of an operation with what goes along with it.
+pub(super) struct Outcome {
+    pub reply: Reply,
+    /// The media type to ask for, where it is not the usual one.
+    pub accept: Option<String>,
+    /// Examples of the whole answer.
+    pub examples: Vec<Example>,
+}
+
+/// What the successes of `found` bring.
+pub(super) fn reply<'d>(
+    cx: &mut Context<'d>,
+    found: &Found<'d>,
+    successes: &[Response<'d>],
+    name: &MethodName,
+    hint: &Hint,
+) -> Outcome {
+    let mut outcome = Outcome {
+        reply: Reply::Empty,
+        accept: None,
+        examples: Vec::new(),
+    };
+    let mut answers: Vec<(&Response<'_>, Answer)> = Vec::new();
+    let mut half: Option<StreamHalf> = None;
+    for response in successes {
+        let entries = entries(cx, &response.site);
+        if half.is_none() {
+            half = stream::half(cx, found, &entries, name, hint);
+        } else if let Some(second) = entries.iter().find(|entry| entry.framing().is_some()) {
+            let message = "the endpoint has its stream from another response already";
+            let place = second.site.place.clone();
+            cx.report
+                .push(Diagnostic::warning(Code::OtherAnswer, place, message).at_key());
+        }
+        let only_streams = !entries.is_empty() && entries.iter().all(|one| one.framing().is_some());
+        if !only_streams {
+            let (answer, accept) = of_response(cx, found, response, &entries, hint);
+            outcome.accept = outcome.accept.or(accept);
+            if outcome.examples.is_empty()
+                && let Some(first) = entries.iter().find(|one| one.framing().is_none())
+            {
+                outcome.examples = super::prose::examples(cx, &first.site);
+            }
+            answers.push((response, answer));
+        }
+    }
+    let half = half.or_else(|| stream::from_extension(cx, found, name, hint));
+    outcome.reply = match half {
+        Some(half) => with_stream(cx, found, &answers, half),
+        None => whole(name, &answers, successes),
+    };
+    outcome
+}
+
+fn of_response<'d>(
+    cx: &mut Context<'d>,
+    found: &Found<'d>,
+    response: &Response<'d>,
+    entries: &[super::response::Entry<'d>],
+    hint: &Hint,
+) -> (Answer, Option<String>) {
+    if let Some(schema) = stream::whole_of_extension(found) {
+        return (Answer::Json(cx.item(&schema, &hint.child("reply"))), None);
+    }
+    let hint = own_hint(&response.site)
+        .unwrap_or_else(|| hint.clone())
+        .child("reply");
+    answer(cx, entries, &hint)
+}
+
+/// A reply without a stream.
+fn whole(
+    name: &MethodName,
+    answers: &[(&Response<'_>, Answer)],
+    successes: &[Response<'_>],
+) -> Reply {
+    let Some((_, first)) = answers.first() else {
+        return Reply::Empty;
+    };
+    // A redirection is no failure here, which only a reply by status can say.
+    let redirects = successes.iter().any(|one| {
+        matches!(
+            one.status,
+            StatusRange::Exact(300..=399) | StatusRange::Class(3)
+        )
+    });
+    if !redirects && answers.iter().all(|(_, answer)| answer == first) {
+        return plain(first);
+    }
+    Reply::ByStatus {
+        name: TypeName::new(&format!("{} reply", name.as_str())),
+        cases: answers
+            .iter()
+            .map(|(response, answer)| ReplyCase {
+                name: VariantName::new(&response.status.words()),
+                status: response.status,
+                body: plain(answer),
+                description: description(response),
+            })
+            .collect(),
+    }
+}
+
+fn plain(answer: &Answer) -> Reply {
+    match answer {
+        Answer::Empty => Reply::Empty,
+        Answer::Json(item) => Reply::Json(item.clone()),
+        Answer::Text => Reply::Text,
+        Answer::Bytes => Reply::Bytes,
+    }
+}
+
+pub(super) fn description(response: &Response<'_>) -> Option<String> {
+    let text = |key: &str| response.site.node.get(key).and_then(|node| node.as_str());
+    let text = text("description")
+        .filter(|text| !text.is_empty())
+        .or_else(|| text("summary"));
+    text.map(str::to_owned)
+}
+
+/// A reply with a stream: beside JSON, or alone.
+fn with_stream<'d>(
+    cx: &mut Context<'d>,
+    found: &Found<'d>,
+    answers: &[(&Response<'d>, Answer)],
+    stream: StreamHalf,
+) -> Reply {
+    let json = answers.iter().find_map(|(_, answer)| match answer {
+        Answer::Json(item) => Some(item.clone()),
+        Answer::Empty | Answer::Text | Answer::Bytes => None,
+    });
+    for (response, answer) in answers {
+        let lost = match (&json, answer) {
+            (Some(json), Answer::Json(item)) => json != item,
+            (_, Answer::Empty) => false,
+            _ => true,
+        };
+        if lost {
+            let message = "beside a stream, an answer of another kind has no method";
+            let place = response.listed.place.clone();
+            cx.report
+                .push(Diagnostic::warning(Code::OtherAnswer, place, message).at_key());
+        }
+    }
+    match json {
+        Some(json) => Reply::Chosen { json, stream },
+        // Without a schema for it, the half that is not a stream is raw JSON.
+        None if stream::has_switch(found) => Reply::Chosen {
+            json: Item {
+                ty: Type::Json,
+                nullable: false,
+            },
+            stream,
+        },
+        None => Reply::Stream(stream),
+    }
+}

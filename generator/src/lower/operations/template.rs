@@ -1,0 +1,82 @@
+//! Path templates: which parameters they name, and whether two of them are alike.
+
+use super::fault::fault;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::context::Context;
+use crate::source::Site;
+use std::collections::HashMap;
+
+/// The names between braces, in order, each once.
+pub(super) fn variables(template: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for piece in template.split('{').skip(1) {
+        if let Some((name, _)) = piece.split_once('}')
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The template as requests use it: a fragment is never sent.
+pub(super) fn sent(template: &str) -> &str {
+    match template.rsplit_once('#') {
+        Some((path, fragment)) if !fragment.contains('}') => path,
+        _ => template,
+    }
+}
+
+/// Whether every brace has its partner, none is inside another, and each pair holds a name.
+fn is_whole(template: &str) -> bool {
+    let mut name: Option<usize> = None;
+    for c in template.chars() {
+        match (c, &mut name) {
+            ('{', None) => name = Some(0),
+            ('}', Some(1..)) => name = None,
+            ('{', Some(_)) | ('}', _) => return false,
+            (_, Some(length)) => *length += 1,
+            (_, None) => {}
+        }
+    }
+    name.is_none()
+}
+
+/// Reports templates with broken braces, and templates that only differ in names.
+pub(super) fn judge<'d>(cx: &mut Context<'d>, paths: &Site<'d>) {
+    let mut seen: HashMap<String, Site<'d>> = HashMap::new();
+    for (template, site) in paths.members().filter(|(key, _)| key.starts_with('/')) {
+        if !is_whole(template) {
+            let message = format!("the braces of the path `{template}` do not pair up");
+            let error = Diagnostic::error(Code::PathTemplate, site.place.clone(), message);
+            cx.report
+                .push(error.at_key().help("write each parameter as `{name}`"));
+            continue;
+        }
+        if let Some(first) = seen.get(&skeleton(template)) {
+            let message = format!("`{template}` is the same path as another one");
+            let fault = fault(cx, Code::SamePath, &site.place, message)
+                .at_key()
+                .help("put the operations of both under one path")
+                .related_key(first.place.clone(), "the other one is here");
+            cx.report.push(fault);
+        } else {
+            seen.insert(skeleton(template), site);
+        }
+    }
+}
+
+/// The template without the names in its braces.
+fn skeleton(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    for (index, piece) in template.split('{').enumerate() {
+        match piece.split_once('}') {
+            Some((_, rest)) if index > 0 => {
+                out.push_str("{}");
+                out.push_str(rest);
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
+}
