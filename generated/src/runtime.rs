@@ -1,10 +1,35 @@
 //! What emitted code stands on; it reaches everything here as `crate::runtime::…`.
+//!
+//! Everything that a caller needs is also at the root of the crate.
 
+// Calls and their answers.
+mod answer;
+mod answers;
+mod auth;
+mod call;
+mod clock;
+mod endpoint;
+mod exchange;
+mod json;
+mod limits;
+mod meta;
+mod param;
+mod request;
+mod retry;
+mod secret;
+mod transport;
+
+// Streams.
+mod frames;
+mod lines;
+mod samples;
+mod stream;
+
+// Values.
 mod from;
 mod integer;
 mod maybe;
 mod object;
-mod secret;
 mod setters;
 mod slot;
 mod union;
@@ -32,12 +57,35 @@ mod tuple;
 #[cfg(test)]
 mod upload;
 
+pub use answer::{Answer, Decode, Empty, Json, NoFailure, Raw, Text, no_case};
+#[allow(
+    unused_imports,
+    reason = "whether an endpoint answers by status depends on the document"
+)]
+pub(crate) use answers::answers;
+pub(crate) use auth::Credentials;
+pub use call::{Call, Once};
+pub use endpoint::{Api, Endpoint, Framing, Route, Scheme, SchemeKind, Verb};
+pub use json::{JsonError, from_bytes, from_text};
+pub use limits::Limits;
+pub(crate) use meta::Attempts;
+pub use meta::{Meta, Response};
+pub use param::{Param, Style};
+pub use request::Payload;
+pub use retry::RetryPolicy;
+pub use secret::Secret;
+pub(crate) use secret::scrub;
+pub(crate) use transport::Network;
+pub use transport::{Body, BoxError, BoxFuture, Transport, TransportError};
+
+pub use samples::{Piece, Pieces, Running, Sample, Samples, TextPiece, TextStream};
+pub use stream::{EventStream, RawEvent, RawStream, Streamed, Streaming};
+
 pub(crate) use from::from;
 pub use integer::integer;
 pub use maybe::Maybe;
 pub(crate) use object::object;
 pub use object::{Fixed, Members, Object, presence, read_object, write_object};
-pub use secret::Secret;
 pub(crate) use setters::setters;
 pub use slot::{Slot, at_most_one};
 pub(crate) use union::union;
@@ -49,8 +97,6 @@ pub use words::{UnknownWord, read_word};
 pub use base64::Base64;
 #[cfg(test)]
 pub use duration::Duration;
-#[cfg(test)]
-pub use form::pairs;
 #[cfg(test)]
 pub use multipart::{Multipart, encode};
 #[cfg(test)]

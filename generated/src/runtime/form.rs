@@ -1,34 +1,48 @@
-//! Form fields: an object as the pairs of `application/x-www-form-urlencoded`.
+//! Form bodies: an object as the pairs of `application/x-www-form-urlencoded`.
 
 use serde::Serialize;
-use serde::ser::Error as _;
 use serde_json::Value;
 
-/// The pairs of a form: lists are repeated, objects travel as JSON text, nulls are left out.
-pub fn pairs(value: &impl Serialize) -> Result<Vec<(String, String)>, serde_json::Error> {
-    let Value::Object(members) = serde_json::to_value(value)? else {
-        return Err(serde_json::Error::custom("a form is not an object"));
-    };
-    let mut pairs = Vec::with_capacity(members.len());
-    for (name, value) in members {
-        match value {
-            Value::Array(items) => {
-                let texts = items.iter().filter_map(text);
-                pairs.extend(texts.map(|text| (name.clone(), text)));
-            }
-            value => pairs.extend(text(&value).map(|text| (name, text))),
-        }
+use super::call::Call;
+use super::param::{Param, Style, Written};
+use super::request::Payload;
+use crate::error::Error;
+
+impl<Op, Mode> Call<Op, Mode> {
+    /// Sets the body to a form.
+    ///
+    /// `styles` says of members by name how they are written, and whether lists and objects are spread; others are
+    /// written in style `form`, spread.
+    pub fn form<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
+        let media = "application/x-www-form-urlencoded";
+        self.payload(|| Payload::new(media, form(body, styles).map_err(Error::refused)?))
     }
-    Ok(pairs)
 }
 
-/// The text of a form field; nothing for null.
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            Some(value.to_string())
+/// The pairs of a form; nulls are left out.
+pub(super) fn form<T: Serialize + ?Sized>(
+    value: &T,
+    styles: &[(&str, Style, bool)],
+) -> Result<String, String> {
+    let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+    let Value::Object(members) = value else {
+        return Err("a form is made of an object".to_owned());
+    };
+    let mut texts = Vec::new();
+    for (name, value) in &members {
+        let listed = styles.iter().find(|(member, ..)| member == name);
+        let (_, style, explode) = listed.copied().unwrap_or(("", Style::Form, true));
+        match Param::query(name)
+            .style(style)
+            .explode(explode)
+            .write(value)?
+        {
+            Written::Nothing => {}
+            Written::Text(text) => texts.push(text),
+            Written::Pairs(pairs) => {
+                texts.extend(pairs.iter().map(|(name, value)| format!("{name}={value}")));
+            }
         }
     }
+    Ok(texts.join("&"))
 }

@@ -1,5 +1,6 @@
 //! Multipart bodies: an object whose members are the parts of `multipart/form-data`.
 
+use super::{Call, Payload};
 use serde::Serialize;
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
@@ -56,6 +57,17 @@ pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipar
         content_type: format!("multipart/form-data; boundary={boundary}"),
         body,
     })
+}
+
+impl<Op, Mode> Call<Op, Mode> {
+    /// Sets the body to the parts of an object; `types` gives the media types of parts by name.
+    pub fn multipart<T: Serialize>(self, body: &T, types: &[(&str, &str)]) -> Self {
+        self.payload(|| {
+            let body =
+                encode(body, types).map_err(|error| crate::Error::refused(error.to_string()))?;
+            Payload::new(&body.content_type, body.body)
+        })
+    }
 }
 
 /// A boundary that no part contains.

@@ -7,9 +7,10 @@
     reason = "the methods that the macros write are public in emitted types; values read better than references to `json!`"
 )]
 
+use super::form::form;
 use super::{
-    Base64, Duration, Maybe, Secret, UnknownNumber, UnknownWord, Upload, encode, from, newtype,
-    numbers, object, overlap, pairs, setters, tuple, union, words,
+    Base64, Duration, Maybe, Secret, Style, UnknownNumber, UnknownWord, Upload, encode, from,
+    newtype, numbers, object, overlap, setters, tuple, union, words,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -391,14 +392,19 @@ fn scalars() {
 
 #[test]
 fn forms() {
-    let form = json!({"a": "x&y", "b": [1, null, "z"], "c": {"d": true}, "e": null});
-    let texts: Vec<_> = pairs(&form).unwrap();
-    let expected = [("a", "x&y"), ("b", "1"), ("b", "z"), ("c", r#"{"d":true}"#)];
+    let value = json!({"a": "x&y", "b": [1, null, "z"], "c": {"d": true}, "e": null});
+    assert_eq!(form(&value, &[]).unwrap(), "a=x%26y&b=1&b=z&d=true");
+    let styles = [
+        ("b", Style::PipeDelimited, false),
+        ("c", Style::DeepObject, true),
+    ];
+    assert_eq!(form(&value, &styles).unwrap(), "a=x%26y&b=1%7Cz&c[d]=true");
+    let json = [("c", Style::Json, false)];
     assert_eq!(
-        texts,
-        expected.map(|(name, text)| (name.to_owned(), text.to_owned()))
+        form(&json!({"c": {"d": true}}), &json).unwrap(),
+        "c=%7B%22d%22%3Atrue%7D"
     );
-    assert!(pairs(&json!([1])).is_err());
+    assert!(form(&json!([1]), &[]).is_err());
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,122 @@
+//! Time: the one module that knows where clocks and timers come from.
+//!
+//! Timers need tokio's; where there is none (in a browser, or with a [`Transport`](super::Transport) on another
+//! runtime) nothing ever times out and nothing is sent twice.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+/// A moment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment(#[cfg(not(target_arch = "wasm32"))] tokio::time::Instant);
+
+impl Moment {
+    pub(crate) fn now() -> Self {
+        Self(
+            #[cfg(not(target_arch = "wasm32"))]
+            tokio::time::Instant::now(),
+        )
+    }
+
+    /// The time that has passed since.
+    pub(crate) fn elapsed(self) -> Duration {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.0.elapsed();
+        #[cfg(target_arch = "wasm32")]
+        Duration::ZERO
+    }
+}
+
+/// A timer that can be set anew; it is made when it is first waited for.
+pub(crate) struct Timer {
+    #[cfg(not(target_arch = "wasm32"))]
+    sleep: Option<Pin<Box<tokio::time::Sleep>>>,
+}
+
+impl Timer {
+    pub(crate) fn new() -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            sleep: None,
+        }
+    }
+
+    /// Ready once `limit` has passed since `start`.
+    ///
+    /// A later start is noticed when the timer goes off, so that progress costs nothing.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn poll_since(
+        &mut self,
+        start: Moment,
+        limit: Duration,
+        cx: &mut Context<'_>,
+    ) -> Poll<()> {
+        if !can_wait() {
+            return Poll::Pending;
+        }
+        let Some(end) = start.0.checked_add(limit) else {
+            return Poll::Pending;
+        };
+        let sleep = self
+            .sleep
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
+        if sleep.deadline() > end {
+            sleep.as_mut().reset(end);
+        }
+        while sleep.as_mut().poll(cx).is_ready() {
+            if sleep.deadline() >= end {
+                return Poll::Ready(());
+            }
+            sleep.as_mut().reset(end);
+        }
+        Poll::Pending
+    }
+
+    /// Never ready: there are no timers here.
+    #[cfg(target_arch = "wasm32")]
+    #[expect(clippy::unused_self, reason = "the signature of the real one")]
+    pub(crate) fn poll_since(
+        &mut self,
+        _start: Moment,
+        _limit: Duration,
+        _cx: &mut Context<'_>,
+    ) -> Poll<()> {
+        Poll::Pending
+    }
+}
+
+/// Whether timers work here.
+pub(crate) fn can_wait() -> bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    return tokio::runtime::Handle::try_current().is_ok();
+    #[cfg(target_arch = "wasm32")]
+    false
+}
+
+/// Waits for this time.
+pub(crate) async fn wait(time: Duration) {
+    let (mut timer, start) = (Timer::new(), Moment::now());
+    std::future::poll_fn(|cx| timer.poll_since(start, time, cx)).await;
+}
+
+/// The future's result, or `None` once `limit` has passed since `start`.
+pub(crate) async fn within<T>(
+    start: Moment,
+    limit: Option<Duration>,
+    future: impl Future<Output = T>,
+) -> Option<T> {
+    let mut future = std::pin::pin!(future);
+    let mut timer = Timer::new();
+    std::future::poll_fn(|cx| {
+        if let Poll::Ready(result) = future.as_mut().poll(cx) {
+            return Poll::Ready(Some(result));
+        }
+        match limit {
+            Some(limit) => timer.poll_since(start, limit, cx).map(|()| None),
+            None => Poll::Pending,
+        }
+    })
+    .await
+}

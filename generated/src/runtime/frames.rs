@@ -1,0 +1,304 @@
+//! Cutting a streamed body into frames, whatever kind of body it turns out to be.
+
+use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+use super::endpoint::Framing;
+use super::lines::Lines;
+use crate::error::{Error, Kind};
+use crate::sse::{Decoder, Event};
+
+/// How much of a body that brings no event is kept, to say what it is.
+const KEPT: usize = 64 << 10;
+
+/// The data of one event, or what stands in its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame<'a> {
+    /// The event's name; `message` where there is none.
+    pub(crate) name: &'a str,
+    /// Its ID.
+    pub(crate) id: &'a str,
+    /// Its data.
+    pub(crate) data: &'a [u8],
+    /// How complete it is.
+    pub(crate) extent: Extent,
+}
+
+/// How complete a frame is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// One event among others.
+    Event,
+    /// The last line of a body of lines, whose line end may be missing.
+    LastLine,
+    /// The whole body: an answer that is no stream.
+    Body,
+    /// The body ended in the middle of this event.
+    Cut,
+}
+
+/// A body on its way to frames.
+#[derive(Debug)]
+pub(crate) struct Frames {
+    form: Form,
+    extent: Extent,
+    /// The beginning of the body, as long as no event came.
+    start: BytesMut,
+    /// The piece that `start` does not hold yet.
+    latest: Bytes,
+    seen: bool,
+    max_event: usize,
+    max_body: usize,
+    framing: Framing,
+}
+
+/// What kind of body it is.
+#[derive(Debug)]
+enum Form {
+    /// Its first bytes will tell.
+    Unknown,
+    Events(Decoder),
+    Lines(Lines),
+    /// One JSON value.
+    Whole(BytesMut),
+    /// Nothing that can be read.
+    Foreign,
+}
+
+impl Frames {
+    /// The frames of a body with these headers.
+    pub(crate) fn new(
+        framing: Framing,
+        headers: &HeaderMap,
+        max_event: usize,
+        max_body: usize,
+    ) -> Self {
+        let mut frames = Self {
+            form: Form::Unknown,
+            extent: Extent::Event,
+            start: BytesMut::new(),
+            latest: Bytes::new(),
+            seen: false,
+            max_event,
+            max_body,
+            framing,
+        };
+        if let Some(form) = frames.declared(headers) {
+            frames.form = form;
+        }
+        frames
+    }
+
+    /// What the content type says; text of no known kind says nothing.
+    fn declared(&self, headers: &HeaderMap) -> Option<Form> {
+        let value = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let media = value
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        match media.as_str() {
+            "text/event-stream" => Some(self.events()),
+            "application/jsonl"
+            | "application/x-ndjson"
+            | "application/ndjson"
+            | "application/json-seq"
+            | "application/jsonlines"
+            | "application/x-jsonlines" => Some(self.lines()),
+            "application/json" => Some(self.json()),
+            _ if media.ends_with("+json") => Some(self.json()),
+            _ => None,
+        }
+    }
+
+    fn events(&self) -> Form {
+        Form::Events(Decoder::with_limit(self.max_event))
+    }
+
+    fn lines(&self) -> Form {
+        Form::Lines(Lines::new(self.max_event))
+    }
+
+    /// JSON where a stream was asked for: lines, if the endpoint streams those, else one whole answer.
+    fn json(&self) -> Form {
+        match self.framing {
+            Framing::JsonLines => self.lines(),
+            Framing::ServerSentEvents => Form::Whole(BytesMut::new()),
+        }
+    }
+
+    /// Takes the next piece of the body; all frames of the last one must be out.
+    pub(crate) fn feed(&mut self, piece: Bytes) -> Result<(), Error> {
+        if !self.seen {
+            self.keep_latest();
+            self.latest = piece.clone();
+        }
+        match &mut self.form {
+            Form::Unknown => self.look(false),
+            Form::Events(decoder) => decoder.feed(piece),
+            Form::Lines(lines) => lines.feed(piece),
+            Form::Whole(body) if body.len() + piece.len() > self.max_body => {
+                let message = format!("the answer is larger than {} bytes", self.max_body);
+                return Err(Error::new(Kind::TooLarge, message));
+            }
+            Form::Whole(body) => body.extend_from_slice(&piece),
+            Form::Foreign => {}
+        }
+        if matches!(self.form, Form::Foreign) && self.start.len() >= KEPT {
+            return Err(self.unexpected());
+        }
+        Ok(())
+    }
+
+    /// Goes to the next frame; false when more bytes are needed.
+    #[inline]
+    pub(crate) fn advance(&mut self) -> Result<bool, Error> {
+        let found = match &mut self.form {
+            Form::Events(decoder) => match decoder.next_event() {
+                None => false,
+                Some(Ok(_)) => true,
+                Some(Err(error)) => return Err(too_large(&error)),
+            },
+            Form::Lines(lines) => lines.advance().map_err(|error| too_large(&error))?,
+            Form::Unknown | Form::Whole(_) | Form::Foreign => false,
+        };
+        if found && !self.seen {
+            self.seen = true;
+            self.start = BytesMut::new();
+            self.latest = Bytes::new();
+        }
+        Ok(found)
+    }
+
+    /// The frame that [`advance`](Self::advance) or [`finish`](Self::finish) went to.
+    #[inline]
+    pub(crate) fn frame(&self) -> Frame<'_> {
+        let plain = |data| Frame {
+            name: "message",
+            id: "",
+            data,
+            extent: self.extent,
+        };
+        match &self.form {
+            Form::Events(decoder) if self.extent != Extent::Body => {
+                of_event(decoder.current(), self.extent)
+            }
+            Form::Lines(lines) => plain(lines.line()),
+            Form::Whole(body) => plain(body),
+            Form::Events(_) | Form::Unknown | Form::Foreign => plain(&self.start),
+        }
+    }
+
+    /// Takes note of the end of the body; true when there is a last frame.
+    pub(crate) fn finish(&mut self) -> Result<bool, Error> {
+        self.keep_latest();
+        if matches!(self.form, Form::Unknown) {
+            self.look(true);
+        }
+        match &mut self.form {
+            Form::Foreign => return Err(self.unexpected()),
+            Form::Whole(_) => {
+                self.extent = Extent::Body;
+                return Ok(true);
+            }
+            Form::Lines(lines) => {
+                self.extent = Extent::LastLine;
+                return Ok(lines.finish());
+            }
+            Form::Events(decoder) => {
+                if decoder.unfinished().is_some() {
+                    self.extent = Extent::Cut;
+                    return Ok(true);
+                }
+            }
+            Form::Unknown => return Ok(false),
+        }
+        self.eventless()
+    }
+
+    /// A body of events without one: nothing, keep-alives, or something else under a wrong name.
+    fn eventless(&mut self) -> Result<bool, Error> {
+        let text = without_mark(&self.start).trim_ascii_start();
+        match text.first() {
+            Some(b'{' | b'[') if !self.seen && self.start.len() < KEPT => {
+                self.extent = Extent::Body;
+                Ok(true)
+            }
+            Some(b'{' | b'[' | b'<') if !self.seen => Err(self.unexpected()),
+            _ => Ok(false),
+        }
+    }
+
+    /// Decides on the kind of body by its first bytes.
+    fn look(&mut self, at_end: bool) {
+        self.keep_latest();
+        let text = without_mark(&self.start).trim_ascii_start();
+        let is_field = |name: &&[u8]| text.starts_with(name);
+        let form = match text {
+            [] => return,
+            [b'{' | b'[', ..] => self.json(),
+            [b':', ..] => self.events(),
+            _ if [&b"data"[..], b"event", b"id", b"retry"]
+                .iter()
+                .any(is_field) =>
+            {
+                self.events()
+            }
+            _ if text.len() < b"retry".len() && !at_end => return,
+            _ if self.framing == Framing::JsonLines => self.lines(),
+            _ => Form::Foreign,
+        };
+        self.form = form;
+        let start = self.start.clone().freeze();
+        match &mut self.form {
+            Form::Events(decoder) => decoder.feed(start),
+            Form::Lines(lines) => lines.feed(start),
+            Form::Whole(body) => body.extend_from_slice(&start),
+            Form::Unknown | Form::Foreign => {}
+        }
+    }
+
+    /// Moves the latest piece to the start of the body that is kept.
+    fn keep_latest(&mut self) {
+        let latest = std::mem::take(&mut self.latest);
+        let undecided = matches!(self.form, Form::Unknown);
+        let room = if undecided {
+            latest.len()
+        } else {
+            KEPT.saturating_sub(self.start.len())
+        };
+        self.start
+            .extend_from_slice(&latest[..latest.len().min(room)]);
+    }
+
+    fn unexpected(&self) -> Error {
+        let kind = if self.start.trim_ascii_start().starts_with(b"<") {
+            "an HTML page, so it may come from a proxy"
+        } else {
+            "neither events nor JSON"
+        };
+        let body = self.start.clone().freeze();
+        Error::new(Kind::Unexpected, format!("the answer is {kind}"))
+            .with(|details| details.body = Some(body))
+    }
+}
+
+fn too_large(what: &dyn std::fmt::Display) -> Error {
+    let message = format!("{what}; `Client::builder().max_event(…)` sets the limit");
+    Error::new(Kind::TooLarge, message)
+}
+
+fn of_event(event: Event<'_>, extent: Extent) -> Frame<'_> {
+    Frame {
+        name: event.name(),
+        id: event.id(),
+        data: event.data(),
+        extent,
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}

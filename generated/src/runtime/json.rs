@@ -1,0 +1,67 @@
+//! Reading JSON so that an error names its place.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+/// Why JSON could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonError {
+    /// Where, `data[0].index`; `None` when the text is no JSON at all.
+    pub path: Option<String>,
+    /// What was wrong.
+    pub message: String,
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.path {
+            Some(path) => write!(f, "at `{path}`: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+/// Reads a value from text.
+///
+/// The good path is a plain parse; a second one finds the place of an error.
+pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, JsonError> {
+    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+}
+
+/// Reads a value from bytes that should be UTF-8.
+///
+/// Checking the text once and parsing it then is faster than parsing bytes.
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, JsonError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => from_text(text),
+        Err(error) => Err(JsonError {
+            path: None,
+            message: format!("not UTF-8: {error}"),
+        }),
+    }
+}
+
+#[cold]
+fn explain<T: DeserializeOwned>(text: &str, first: &serde_json::Error) -> JsonError {
+    if !first.is_data() {
+        return JsonError {
+            path: None,
+            message: format!("not JSON: {first}"),
+        };
+    }
+    let reader = &mut serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize::<_, T>(reader) {
+        Ok(_) => JsonError {
+            path: None,
+            message: first.to_string(),
+        },
+        Err(error) => JsonError {
+            path: Some(error.path().to_string()),
+            message: error.into_inner().to_string(),
+        },
+    }
+}

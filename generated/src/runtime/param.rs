@@ -1,0 +1,291 @@
+//! Parameters: every style of OpenAPI, percent-encoded.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// A parameter: its name, its place, and how its value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Param<'n> {
+    pub(crate) name: &'n str,
+    pub(crate) place: Place,
+    style: Style,
+    explode: bool,
+    reserved: bool,
+}
+
+/// Where a parameter stands in the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a parameter's value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`: for paths and headers.
+    Simple,
+    /// `.a,b`: for paths.
+    Label,
+    /// `;name=a,b`: for paths.
+    Matrix,
+    /// `name=a&name=b`: for queries and cookies.
+    Form,
+    /// `name=a%20b`: for queries.
+    SpaceDelimited,
+    /// `name=a%7Cb`: for queries.
+    PipeDelimited,
+    /// `name[member]=a`: for queries.
+    DeepObject,
+    /// The value as JSON text.
+    Json,
+}
+
+impl<'n> Param<'n> {
+    const fn new(name: &'n str, place: Place, style: Style, explode: bool) -> Self {
+        Self {
+            name,
+            place,
+            style,
+            explode,
+            reserved: false,
+        }
+    }
+
+    /// A part of the path, in style `simple`.
+    pub const fn path(name: &'n str) -> Self {
+        Self::new(name, Place::Path, Style::Simple, false)
+    }
+
+    /// A part of the query, in style `form`, lists spread.
+    pub const fn query(name: &'n str) -> Self {
+        Self::new(name, Place::Query, Style::Form, true)
+    }
+
+    /// A header, in style `simple`.
+    pub const fn header(name: &'n str) -> Self {
+        Self::new(name, Place::Header, Style::Simple, false)
+    }
+
+    /// A cookie, in style `form`, lists spread.
+    pub const fn cookie(name: &'n str) -> Self {
+        Self::new(name, Place::Cookie, Style::Form, true)
+    }
+
+    /// In another style.
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Lists and objects spread into their elements, or joined.
+    pub const fn explode(mut self, explode: bool) -> Self {
+        self.explode = explode;
+        self
+    }
+
+    /// Reserved characters stay as they are.
+    pub const fn reserved(mut self) -> Self {
+        self.reserved = true;
+        self
+    }
+
+    /// The value as it stands in a path or header, or the pairs in a query or cookie.
+    ///
+    /// `Ok(None)` when there is nothing to write: null, or an empty list.
+    pub(crate) fn write<T: Serialize + ?Sized>(&self, value: &T) -> Result<Written, String> {
+        let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+        if value.is_null() {
+            return Ok(Written::Nothing);
+        }
+        if self.style == Style::Json {
+            return Ok(self.named(self.encode(&value.to_string())));
+        }
+        match &value {
+            Value::Array(items) => self.write_list(items),
+            Value::Object(members) => self.write_object(members),
+            scalar => {
+                let text = self.encode(&scalar_text(scalar)?);
+                Ok(match self.style {
+                    Style::Label => Written::Text(format!(".{text}")),
+                    Style::Matrix => Written::Text(self.matrix(&self.encode(self.name), &text)),
+                    _ => self.named(text),
+                })
+            }
+        }
+    }
+
+    fn write_list(&self, items: &[Value]) -> Result<Written, String> {
+        let items: Vec<String> = items
+            .iter()
+            .filter(|item| !item.is_null())
+            .map(|item| scalar_text(item).map(|text| self.encode(&text)))
+            .collect::<Result<_, _>>()?;
+        if items.is_empty() {
+            return Ok(Written::Nothing);
+        }
+        let name = self.encode(self.name);
+        Ok(match (self.style, self.explode) {
+            (Style::Label, true) => Written::Text(format!(".{}", items.join("."))),
+            (Style::Label, false) => Written::Text(format!(".{}", items.join(","))),
+            (Style::Matrix, true) => {
+                Written::Text(items.iter().map(|item| self.matrix(&name, item)).collect())
+            }
+            (Style::Matrix, false) => Written::Text(self.matrix(&name, &items.join(","))),
+            (Style::SpaceDelimited, false) => self.named(items.join("%20")),
+            (Style::PipeDelimited, false) => self.named(items.join("%7C")),
+            (Style::Simple, _) | (Style::Form, false) => self.named(items.join(",")),
+            _ => Written::Pairs(items.into_iter().map(|item| (name.clone(), item)).collect()),
+        })
+    }
+
+    fn write_object(&self, members: &serde_json::Map<String, Value>) -> Result<Written, String> {
+        let mut pairs = Vec::new();
+        for (name, value) in members {
+            self.flatten(self.encode(name), value, &mut pairs)?;
+        }
+        if pairs.is_empty() {
+            return Ok(Written::Nothing);
+        }
+        let (glue, between) = if self.explode {
+            ("=", true)
+        } else {
+            (",", false)
+        };
+        let joined = |with: &str| {
+            let parts: Vec<String> = pairs
+                .iter()
+                .map(|(name, value)| format!("{name}{glue}{value}"))
+                .collect();
+            parts.join(with)
+        };
+        Ok(match self.style {
+            Style::Simple => Written::Text(joined(",")),
+            Style::Label => Written::Text(format!(".{}", joined(if between { "." } else { "," }))),
+            Style::Matrix if self.explode => Written::Text(
+                pairs
+                    .iter()
+                    .map(|(name, value)| self.matrix(name, value))
+                    .collect(),
+            ),
+            Style::Matrix => Written::Text(self.matrix(&self.encode(self.name), &joined(","))),
+            Style::DeepObject => {
+                let name = self.encode(self.name);
+                let deep = |(member, value)| (format!("{name}{member}"), value);
+                Written::Pairs(pairs.into_iter().map(deep).collect())
+            }
+            _ if self.explode => Written::Pairs(pairs),
+            Style::SpaceDelimited => self.named(joined("%20").replace(',', "%20")),
+            Style::PipeDelimited => self.named(joined("%7C").replace(',', "%7C")),
+            Style::Form | Style::Json => self.named(joined(",")),
+        })
+    }
+
+    /// The pairs of one member; only `deepObject` reaches below it.
+    fn flatten(
+        &self,
+        name: String,
+        value: &Value,
+        pairs: &mut Vec<(String, String)>,
+    ) -> Result<(), String> {
+        let deep = self.style == Style::DeepObject;
+        let name = if deep && !name.starts_with('[') {
+            format!("[{name}]")
+        } else {
+            name
+        };
+        match value {
+            Value::Null => {}
+            Value::Object(members) if deep => {
+                for (member, value) in members {
+                    self.flatten(format!("{name}[{}]", self.encode(member)), value, pairs)?;
+                }
+            }
+            Value::Array(items) if deep => {
+                for item in items {
+                    self.flatten(name.clone(), item, pairs)?;
+                }
+            }
+            scalar => pairs.push((name, self.encode(&scalar_text(scalar)?))),
+        }
+        Ok(())
+    }
+
+    /// Text under the parameter's own name, where the place has names.
+    fn named(&self, text: String) -> Written {
+        match self.place {
+            Place::Path | Place::Header => Written::Text(text),
+            Place::Query | Place::Cookie => Written::Pairs(vec![(self.encode(self.name), text)]),
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as one of the styles")]
+    fn matrix(&self, name: &str, value: &str) -> String {
+        if value.is_empty() {
+            format!(";{name}")
+        } else {
+            format!(";{name}={value}")
+        }
+    }
+
+    fn encode(&self, text: &str) -> String {
+        match self.place {
+            Place::Header => text.to_owned(),
+            Place::Query if self.reserved => {
+                encode(text, |byte| is_plain(byte) || is_reserved(byte))
+            }
+            Place::Path | Place::Query | Place::Cookie => percent_encode(text),
+        }
+    }
+}
+
+/// A value in its written form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Written {
+    Nothing,
+    Text(String),
+    Pairs(Vec<(String, String)>),
+}
+
+/// The text of a value that has no parts; parts within parts go as JSON.
+pub(crate) fn scalar_text(value: &Value) -> Result<String, String> {
+    match value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        Value::Null => Ok(String::new()),
+        Value::Array(_) | Value::Object(_) => {
+            serde_json::to_string(value).map_err(|error| error.to_string())
+        }
+    }
+}
+
+/// Every byte but letters, digits and `-._~` as `%XX`.
+pub(crate) fn percent_encode(text: &str) -> String {
+    encode(text, is_plain)
+}
+
+fn encode(text: &str, keep: impl Fn(u8) -> bool) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if keep(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+/// What `allowReserved` leaves alone in a query; `&` and `#` would end the value, whoever allows them.
+fn is_reserved(byte: u8) -> bool {
+    b":/?[]@!$'()*+,;=%".contains(&byte)
+}

@@ -1,0 +1,412 @@
+//! A request in the making: parameters, headers, body, and how they become bytes.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use reqwest::Url;
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::endpoint::Route;
+use super::param::{Param, Place, Written, percent_encode, scalar_text};
+use super::secret::{Secret, collect};
+use crate::client::{Client, check_scheme};
+use crate::error::Error;
+
+/// A request in the making.
+#[derive(Clone, Default)]
+pub(crate) struct Outgoing {
+    params: Vec<(Param<'static>, Written)>,
+    /// Pairs of the query in written form.
+    pub(crate) query: Vec<(Cow<'static, str>, String)>,
+    /// Headers beside those that every request has.
+    pub(crate) headers: HeaderMap,
+    /// Cookies in written form.
+    pub(crate) cookies: Vec<String>,
+    body: Option<Payload>,
+    /// Members to add to the body.
+    pub(crate) extra: Vec<(String, Value)>,
+    /// The secrets in all of this.
+    pub(crate) secrets: Vec<Secret>,
+}
+
+/// The body of a request.
+#[derive(Clone)]
+pub struct Payload {
+    media: HeaderValue,
+    bytes: Bytes,
+}
+
+impl Payload {
+    /// Bytes of this media type.
+    pub fn new(media: &str, bytes: impl Into<Bytes>) -> Result<Self, Error> {
+        let media = HeaderValue::from_str(media)
+            .map_err(|_| Error::refused(format!("`{}` is no media type", media.escape_debug())))?;
+        Ok(Self {
+            media,
+            bytes: bytes.into(),
+        })
+    }
+
+    /// A value as JSON under this media type.
+    pub fn json<T: Serialize + ?Sized>(media: &str, value: &T) -> Result<Self, Error> {
+        let bytes = serde_json::to_vec(value).map_err(|error| Error::refused(error.to_string()))?;
+        Self::new(media, bytes)
+    }
+
+    /// The body with more members.
+    fn extended(self, extra: &[(String, Value)]) -> Result<Self, Error> {
+        let media = self.media.to_str().unwrap_or_default();
+        let essence = media.split(';').next().unwrap_or_default().trim();
+        let bytes = if essence == "application/json" || essence.ends_with("+json") {
+            spliced(&self.bytes, extra)?
+        } else if essence == "application/x-www-form-urlencoded" {
+            form_with(&self.bytes, extra)?
+        } else {
+            return Err(Error::refused(
+                "members can only be added to a JSON or form body",
+            ));
+        };
+        Ok(Self {
+            media: self.media,
+            bytes,
+        })
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Payload")
+            .field("media", &self.media)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
+
+impl Outgoing {
+    /// Sets a parameter; a second value of the same one replaces the first.
+    pub(crate) fn param<T: Serialize + ?Sized>(
+        &mut self,
+        param: Param<'static>,
+        value: &T,
+    ) -> Result<(), Error> {
+        let (written, secrets) = collect(|| param.write(value));
+        let written = written
+            .map_err(|error| Error::refused(format!("parameter `{}`: {error}", param.name)))?;
+        self.secrets.extend(secrets);
+        let same = |known: &Param<'_>| known.place == param.place && known.name == param.name;
+        self.params.retain(|(known, _)| !same(known));
+        self.params.push((param, written));
+        Ok(())
+    }
+
+    /// Sets the body.
+    pub(crate) fn payload(
+        &mut self,
+        write: impl FnOnce() -> Result<Payload, Error>,
+    ) -> Result<(), Error> {
+        let (payload, secrets) = collect(write);
+        self.body = Some(payload?);
+        self.secrets.extend(secrets);
+        Ok(())
+    }
+
+    /// Sets a header, in place of any other of its name.
+    pub(crate) fn header(&mut self, name: &str, value: &HeaderValue) -> Result<(), Error> {
+        let name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| Error::refused(format!("`{}` is no header name", name.escape_debug())))?;
+        self.headers.insert(name, value.clone());
+        Ok(())
+    }
+
+    /// The members of the body that choose the stream half or the other one.
+    pub(crate) fn switch(&mut self, member: &'static str, on: bool) -> Result<(), Error> {
+        if self.extra.iter().any(|(name, _)| name == member) {
+            let message = format!("`{member}` is set by the choice of the method");
+            return Err(Error::refused(message));
+        }
+        self.extra.push((member.to_owned(), Value::Bool(on)));
+        Ok(())
+    }
+
+    /// The request as it goes over the wire.
+    pub(crate) fn seal(
+        mut self,
+        client: &Client,
+        route: &Route,
+        kind: Kind,
+    ) -> Result<Sealed, Error> {
+        let settings = &client.settings;
+        settings
+            .credentials
+            .apply(&settings.api, route, &mut self)?;
+        let body = self.sealed_body()?;
+        let url = self.url(client, route)?;
+        let mut headers = self.shared_headers(client, kind)?;
+        if let Some(body) = &body {
+            headers.insert(CONTENT_TYPE, body.media.clone());
+        }
+        for (name, value) in std::mem::take(&mut self.headers) {
+            // Repeated headers of one name come as one `Some` and then `None`s; ours never repeat.
+            if let Some(name) = name {
+                headers.insert(name, value);
+            }
+        }
+        self.secrets.extend(settings.credentials.secrets().cloned());
+        Ok(Sealed {
+            endpoint: route.name,
+            method: route.verb.method(),
+            url,
+            headers,
+            body: body.map(|body| body.bytes).unwrap_or_default(),
+            secrets: self.secrets,
+        })
+    }
+
+    /// The headers that every request has, the client's own, and those of parameters.
+    fn shared_headers(&mut self, client: &Client, kind: Kind) -> Result<HeaderMap, Error> {
+        let settings = &client.settings;
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static(kind.accept));
+        if kind.streaming {
+            // A proxy that compresses also holds back what is to come at once.
+            headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        }
+        headers.insert(USER_AGENT, settings.user_agent.clone());
+        for (name, value) in &settings.headers {
+            headers.insert(name.clone(), value.clone());
+        }
+        for (param, written) in self
+            .params
+            .iter()
+            .filter(|(param, _)| param.place == Place::Header)
+        {
+            if let Written::Text(text) = written {
+                let name = HeaderName::from_bytes(param.name.as_bytes())
+                    .map_err(|_| Error::refused(format!("`{}` is no header name", param.name)))?;
+                headers.insert(name, self.header_value(param, text)?);
+            }
+        }
+        let cookies = self.cookie_pairs();
+        if !cookies.is_empty() {
+            let mut value = HeaderValue::from_str(&cookies.join("; "))
+                .map_err(|_| Error::refused("a cookie cannot be written in a header"))?;
+            value.set_sensitive(true);
+            headers.insert(COOKIE, value);
+        }
+        Ok(headers)
+    }
+
+    fn header_value(&self, param: &Param<'_>, text: &str) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| {
+            Error::refused(format!(
+                "header `{}` holds a character that a header cannot carry (a line end?)",
+                param.name
+            ))
+        })?;
+        value.set_sensitive(
+            self.secrets
+                .iter()
+                .any(|secret| text.contains(secret.expose())),
+        );
+        Ok(value)
+    }
+
+    fn cookie_pairs(&self) -> Vec<String> {
+        let mut cookies = self.cookies.clone();
+        for (name, value) in self.pairs(Place::Cookie) {
+            cookies.push(format!("{name}={value}"));
+        }
+        cookies
+    }
+
+    fn pairs(&self, place: Place) -> impl Iterator<Item = &(String, String)> {
+        let here = self
+            .params
+            .iter()
+            .filter(move |(param, _)| param.place == place);
+        here.filter_map(|(_, written)| match written {
+            Written::Pairs(pairs) => Some(pairs),
+            Written::Text(_) | Written::Nothing => None,
+        })
+        .flatten()
+    }
+
+    /// The URL, checked: no part of a path can lead out of its place, no key goes over the air in the clear.
+    fn url(&self, client: &Client, route: &Route) -> Result<Url, Error> {
+        let base = client.settings.base_for(route)?;
+        let path = self.filled_path(route)?;
+        let mut text = format!("{}{path}", base.as_str().trim_end_matches('/'));
+        let given = self
+            .query
+            .iter()
+            .map(|(name, value)| (name.as_ref(), value));
+        let params = self
+            .pairs(Place::Query)
+            .map(|(name, value)| (name.as_str(), value));
+        for (number, (name, value)) in params.chain(given).enumerate() {
+            text.push(if number == 0 { '?' } else { '&' });
+            text.push_str(name);
+            text.push('=');
+            text.push_str(value);
+        }
+        let url = Url::parse(&text)
+            .map_err(|error| Error::refused(format!("the URL cannot be built: {error}")))?;
+        check_scheme(&url, &client.settings.insecure_hosts)?;
+        Ok(url)
+    }
+
+    /// The path template with its parameters.
+    fn filled_path(&self, route: &Route) -> Result<String, Error> {
+        let mut path = String::with_capacity(route.path.len() + 32);
+        let mut rest = route.path;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            path.push_str(before);
+            path.push_str(self.path_param(name)?);
+            rest = after;
+        }
+        path.push_str(rest);
+        if path.split('/').any(is_dots) {
+            return Err(Error::refused(
+                "a path parameter of `.` or `..` would change the path",
+            ));
+        }
+        Ok(path)
+    }
+
+    fn path_param(&self, name: &str) -> Result<&str, Error> {
+        let found = self
+            .params
+            .iter()
+            .find(|(param, _)| param.place == Place::Path && param.name == name);
+        match found {
+            Some((_, Written::Text(text))) if !text.is_empty() => Ok(text),
+            _ => Err(Error::refused(format!(
+                "path parameter `{name}` is empty, which would make it another path"
+            ))),
+        }
+    }
+
+    /// The body with the members that were added to it.
+    fn sealed_body(&mut self) -> Result<Option<Payload>, Error> {
+        let extra = std::mem::take(&mut self.extra);
+        let body = self.body.take();
+        if extra.is_empty() {
+            return Ok(body);
+        }
+        let body = body.map_or_else(|| Payload::new("application/json", "{}"), Ok)?;
+        body.extended(&extra).map(Some)
+    }
+}
+
+/// What kind of answer a request is for.
+#[derive(Clone, Copy)]
+pub(crate) struct Kind {
+    /// What it accepts.
+    pub(crate) accept: &'static str,
+    /// Whether the answer is read as it comes.
+    pub(crate) streaming: bool,
+}
+
+/// A request that can be sent, and sent again.
+pub(crate) struct Sealed {
+    pub(crate) endpoint: &'static str,
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Sealed {
+    /// One copy of it; the body's bytes are shared.
+    pub(crate) fn request(&self) -> Result<http::Request<Bytes>, Error> {
+        let uri = Uri::try_from(self.url.as_str())
+            .map_err(|error| Error::refused(format!("the URL cannot be sent: {error}")))?;
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = uri;
+        *request.headers_mut() = self.headers.clone();
+        Ok(request)
+    }
+}
+
+/// A part of a path that URLs take as a step: `.`, `..`, also as `%2e`.
+fn is_dots(segment: &str) -> bool {
+    let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
+}
+
+/// The names of an object's members.
+struct Members(BTreeSet<String>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(NameReader).map(Self)
+    }
+}
+
+struct NameReader;
+
+impl<'de> Visitor<'de> for NameReader {
+    type Value = BTreeSet<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut names = BTreeSet::new();
+        while let Some((name, IgnoredAny)) = members.next_entry()? {
+            names.insert(name);
+        }
+        Ok(names)
+    }
+}
+
+/// A JSON object with more members at its end.
+fn spliced(body: &[u8], extra: &[(String, Value)]) -> Result<Bytes, Error> {
+    let known: Members = serde_json::from_slice(body)
+        .map_err(|_| Error::refused("members can only be added to a body that is an object"))?;
+    if let Some((name, _)) = extra.iter().find(|(name, _)| known.0.contains(name)) {
+        return Err(Error::refused(format!(
+            "the request has a member `{name}` already"
+        )));
+    }
+    let end = body
+        .iter()
+        .rposition(|byte| *byte == b'}')
+        .unwrap_or_default();
+    let mut joined = body[..end].to_vec();
+    for (number, (name, value)) in extra.iter().enumerate() {
+        if number > 0 || !known.0.is_empty() {
+            joined.push(b',');
+        }
+        joined.extend_from_slice(Value::from(name.as_str()).to_string().as_bytes());
+        joined.push(b':');
+        joined.extend_from_slice(value.to_string().as_bytes());
+    }
+    joined.push(b'}');
+    Ok(joined.into())
+}
+
+/// A form with more pairs at its end.
+fn form_with(body: &[u8], extra: &[(String, Value)]) -> Result<Bytes, Error> {
+    let mut joined = String::from_utf8_lossy(body).into_owned();
+    for (name, value) in extra {
+        if !joined.is_empty() {
+            joined.push('&');
+        }
+        let text = scalar_text(value).map_err(Error::refused)?;
+        joined.push_str(&percent_encode(name));
+        joined.push('=');
+        joined.push_str(&percent_encode(&text));
+    }
+    Ok(joined.into())
+}

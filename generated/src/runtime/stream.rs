@@ -1,0 +1,551 @@
+//! Streams of typed events.
+
+use std::fmt;
+use std::future::{IntoFuture, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::StatusCode;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
+
+use super::call::{Call, Draft};
+use super::clock::{Moment, Timer};
+use super::endpoint::{Endpoint, Framing, Route};
+use super::exchange::{Exchange, compressed, encoding_of, innermost};
+use super::frames::{Extent, Frame, Frames};
+use super::json::{self, JsonError};
+use super::meta::Meta;
+use super::request::Kind as Wanted;
+use super::transport::{Body, BoxFuture};
+use crate::error::{Error, Kind, Result, complaint, excerpt};
+
+/// How much of an event's data is kept in an error.
+const KEPT: usize = 64 << 10;
+
+/// An endpoint with a stream half.
+pub trait Streamed: Endpoint {
+    /// The data of one event.
+    type Event: DeserializeOwned + Send + 'static;
+    /// How events are cut from the body.
+    const FRAMING: Framing;
+    /// The members by which an object in the stream is an error of the server instead of an event: those of
+    /// `error`, `detail` and `message` that the event's own schema does not have.
+    const ERROR_MEMBERS: &'static [&'static str] = &["error", "detail", "message"];
+
+    /// Reads one event. Here it is JSON; an event of plain text is its data as it stands.
+    fn read(data: &str) -> std::result::Result<Self::Event, JsonError> {
+        json::from_text(data)
+    }
+
+    /// Whether an event that could be read may be an error all the same.
+    ///
+    /// An error object reads as an event when no member of the event is required. The data is then looked at again
+    /// for [`ERROR_MEMBERS`](Self::ERROR_MEMBERS). Here: when its first member is one of them; events with pieces
+    /// say it better, by having none.
+    fn is_doubtful(event: &Self::Event, data: &str) -> bool {
+        let _ = event;
+        let name = data.trim_start().strip_prefix("{\"").unwrap_or_default();
+        let mut members = Self::ERROR_MEMBERS.iter();
+        members.any(|member| {
+            name.strip_prefix(member)
+                .is_some_and(|rest| rest.starts_with('"'))
+        })
+    }
+}
+
+/// A call whose answer is a stream of events.
+#[derive(Debug, Clone, Copy)]
+pub struct Streaming;
+
+impl<Op> Call<Op, Streaming> {
+    /// How long the stream may be without a byte; `None` for no limit.
+    pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.draft.limits.idle = limit.into();
+        self
+    }
+
+    /// How long the stream may be without an event, keep-alive comments or not; `None` for no limit.
+    pub fn event_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.draft.limits.event = limit.into();
+        self
+    }
+}
+
+impl<Op: Streamed> Call<Op, Streaming> {
+    /// Sends the call and gives the stream back once its head has come.
+    pub async fn send(self) -> Result<EventStream<Op::Event>> {
+        let source = self
+            .draft
+            .open(&Op::ROUTE, Op::FRAMING, Op::ERROR_MEMBERS)
+            .await?;
+        Ok(EventStream {
+            source,
+            read: Op::read,
+            is_doubtful: Op::is_doubtful,
+        })
+    }
+}
+
+impl<Op: Streamed> IntoFuture for Call<Op, Streaming> {
+    type Output = Result<EventStream<Op::Event>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+impl Draft {
+    async fn open(
+        self,
+        route: &Route,
+        framing: Framing,
+        error_members: &'static [&'static str],
+    ) -> Result<Source> {
+        let limits = self.limits;
+        let wanted = Wanted {
+            accept: framing.accept(),
+            streaming: true,
+        };
+        let mut exchange = self.exchange(route, wanted, limits.stream_start)?;
+        let begun = exchange
+            .begin(|status: StatusCode| status.is_success())
+            .await?;
+        exchange.sealed.body = Bytes::new();
+        let encoding = encoding_of(&begun.headers).map(compressed);
+        let frames = Frames::new(framing, &begun.headers, limits.max_event, limits.max_body);
+        let meta = exchange.meta(begun.status, begun.headers);
+        let source = Source {
+            exchange,
+            meta,
+            frames,
+            body: Some(begun.body),
+            idle: Watch::new(limits.idle),
+            events: Watch::new(limits.event),
+            error_members,
+            number: 0,
+            delivered: 0,
+            last_words: None,
+        };
+        match encoding {
+            Some(error) => Err(source.finished(error)),
+            None => Ok(source),
+        }
+    }
+}
+
+/// A stream of typed events.
+///
+/// It reads from the connection only when it is asked for an event: a slow reader slows the server down, and
+/// nothing piles up. Dropping it closes the connection. After an error it is over, except after one that
+/// [`is_decode`](Error::is_decode), which is about a single event.
+#[must_use = "a stream does nothing unless it is read"]
+pub struct EventStream<E> {
+    source: Source,
+    read: fn(&str) -> std::result::Result<E, JsonError>,
+    is_doubtful: fn(&E, &str) -> bool,
+}
+
+/// One event and the bytes it came in.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RawEvent<E> {
+    /// The typed value.
+    pub value: E,
+    /// The data of the event, exactly as it came.
+    pub data: Bytes,
+    /// The event's name; `message` where the server gives none.
+    pub name: String,
+    /// The event's ID; empty where the server gives none.
+    pub id: String,
+    /// The number of the event in its stream, from 0.
+    pub number: u64,
+}
+
+/// A stream of events with the bytes they came in; made by [`EventStream::raw`].
+#[must_use = "a stream does nothing unless it is read"]
+pub struct RawStream<E>(EventStream<E>);
+
+/// What a frame turned out to be.
+enum Found<T> {
+    Event(T),
+    Nothing,
+    End,
+    Error(Error),
+}
+
+impl<E> EventStream<E> {
+    /// The next event; `None` at the end.
+    ///
+    /// Nothing is lost when the future is dropped before it is ready.
+    pub async fn next(&mut self) -> Option<Result<E>> {
+        poll_fn(|cx| self.poll(cx, |value, _, _| value)).await
+    }
+
+    /// The same stream with the exact bytes of each event beside its value.
+    pub fn raw(self) -> RawStream<E> {
+        RawStream(self)
+    }
+
+    fn poll<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        make: fn(E, Frame<'_>, u64) -> T,
+    ) -> Poll<Option<Result<T>>> {
+        loop {
+            match ready!(self.source.poll_frame(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(())) => match self.read(make) {
+                    Found::Event(value) => return Poll::Ready(Some(Ok(value))),
+                    Found::Error(error) => return Poll::Ready(Some(Err(error))),
+                    Found::Nothing => {}
+                    Found::End => self.source.end(),
+                },
+            }
+        }
+    }
+
+    /// Reads the current frame. The good path is one check for UTF-8 and one parse.
+    fn read<T>(&mut self, make: fn(E, Frame<'_>, u64) -> T) -> Found<T> {
+        let frame = self.source.frames.frame();
+        match word(frame) {
+            Word::Event => {}
+            Word::KeepAlive => return Found::Nothing,
+            Word::End => return Found::End,
+            Word::Error => return Found::Error(self.source.error_event()),
+        }
+        let number = self.source.number;
+        let result = match std::str::from_utf8(frame.data) {
+            Ok(text) => (self.read)(text).map(|value| ((self.is_doubtful)(&value, text), value)),
+            Err(error) => Err(JsonError {
+                path: None,
+                message: format!("not UTF-8: {error}"),
+            }),
+        };
+        match result {
+            Ok((doubtful, value)) if !doubtful || !self.source.is_error_object() => {
+                if !self.source.is_whole() {
+                    return Found::Error(self.source.cut_short());
+                }
+                let value = make(value, self.source.frames.frame(), number);
+                self.source.count_delivered();
+                Found::Event(value)
+            }
+            Ok(_) => Found::Error(self.source.error_event()),
+            Err(why) => Found::Error(self.source.unreadable(why)),
+        }
+    }
+}
+
+impl<E> EventStream<E> {
+    /// Status, headers, attempts and times of the answer's head.
+    pub fn meta(&self) -> &Meta {
+        &self.source.meta
+    }
+
+    /// How many events came so far.
+    pub fn delivered(&self) -> u64 {
+        self.source.delivered
+    }
+}
+
+impl<E> RawStream<E> {
+    /// Status, headers, attempts and times of the answer's head.
+    pub fn meta(&self) -> &Meta {
+        self.0.meta()
+    }
+}
+
+impl<E> RawStream<E> {
+    /// The next event; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<RawEvent<E>>> {
+        poll_fn(|cx| self.0.poll(cx, raw_event)).await
+    }
+}
+
+fn raw_event<E>(value: E, frame: Frame<'_>, number: u64) -> RawEvent<E> {
+    RawEvent {
+        value,
+        data: Bytes::copy_from_slice(frame.data),
+        name: frame.name.to_owned(),
+        id: frame.id.to_owned(),
+        number,
+    }
+}
+
+impl<E> Stream for EventStream<E> {
+    type Item = Result<E>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll(cx, |value, _, _| value)
+    }
+}
+
+impl<E> Stream for RawStream<E> {
+    type Item = Result<RawEvent<E>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll(cx, raw_event)
+    }
+}
+
+impl<E> fmt::Debug for EventStream<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream")
+            .field("meta", self.meta())
+            .field("delivered", &self.delivered())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E> fmt::Debug for RawStream<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What a frame says by its name or its data as a whole.
+enum Word {
+    /// An event, or what should be one.
+    Event,
+    /// A sign of life.
+    KeepAlive,
+    /// The end of the stream.
+    End,
+    /// An error of the server.
+    Error,
+}
+
+fn word(frame: Frame<'_>) -> Word {
+    match (frame.data, frame.extent) {
+        (b"[DONE]", _) => Word::End,
+        ([], Extent::Event) => Word::KeepAlive,
+        (_, Extent::Event) => match frame.name {
+            "error" => Word::Error,
+            "ping" => Word::KeepAlive,
+            _ => Word::Event,
+        },
+        (_, Extent::LastLine | Extent::Body | Extent::Cut) => Word::Event,
+    }
+}
+
+/// What does not depend on the type of the events.
+struct Source {
+    exchange: Exchange,
+    meta: Meta,
+    frames: Frames,
+    /// The connection; gone once the stream is over.
+    body: Option<Body>,
+    idle: Watch,
+    events: Watch,
+    error_members: &'static [&'static str],
+    /// The number of the current event.
+    number: u64,
+    delivered: u64,
+    /// The error to end with, after a last event.
+    last_words: Option<Error>,
+}
+
+/// A limit on waiting. It runs only while something is waited for, not while the reader is busy elsewhere.
+struct Watch {
+    limit: Option<Duration>,
+    since: Option<Moment>,
+    timer: Timer,
+}
+
+impl Watch {
+    fn new(limit: Option<Duration>) -> Self {
+        Self {
+            limit,
+            since: None,
+            timer: Timer::new(),
+        }
+    }
+
+    fn reset(&mut self) {
+        self.since = None;
+    }
+
+    /// The limit, when it has passed.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Option<Duration> {
+        let limit = self.limit?;
+        let since = *self.since.get_or_insert_with(Moment::now);
+        self.timer
+            .poll_since(since, limit, cx)
+            .is_ready()
+            .then_some(limit)
+    }
+}
+
+impl Source {
+    /// Goes to the next frame.
+    fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<()>>> {
+        loop {
+            let Some(body) = &mut self.body else {
+                return Poll::Ready(self.last_words.take().map(Err));
+            };
+            match self.frames.advance() {
+                Ok(true) => return Poll::Ready(Some(Ok(()))),
+                Ok(false) => {}
+                Err(error) => return Poll::Ready(Some(Err(self.fail(error)))),
+            }
+            match body.poll_piece(cx) {
+                Poll::Ready(Some(Ok(piece))) => {
+                    self.idle.reset();
+                    if let Err(error) = self.frames.feed(piece) {
+                        return Poll::Ready(Some(Err(self.fail(error))));
+                    }
+                }
+                Poll::Ready(Some(Err(error))) => {
+                    let why = innermost(&*error);
+                    let message = format!("the connection ended in mid-stream: {why}");
+                    let error = Error::new(Kind::Cut, message).caused_by(error);
+                    return Poll::Ready(Some(Err(self.fail(error))));
+                }
+                Poll::Ready(None) => return Poll::Ready(self.finish()),
+                Poll::Pending => return self.poll_watches(cx),
+            }
+        }
+    }
+
+    /// Nothing is there: waits on, unless that took too long.
+    fn poll_watches(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<()>>> {
+        let (what, limit) = match (self.idle.poll(cx), self.events.poll(cx)) {
+            (Some(limit), _) => ("byte", limit),
+            (None, Some(limit)) => ("event", limit),
+            (None, None) => return Poll::Pending,
+        };
+        let message = format!("no {what} of the stream came for {limit:?}");
+        Poll::Ready(Some(Err(self.fail(Error::new(Kind::Timeout, message)))))
+    }
+
+    /// The body ended as it should; the last event may not have.
+    fn finish(&mut self) -> Option<Result<()>> {
+        self.body = None;
+        match self.frames.finish() {
+            Ok(true) => Some(Ok(())),
+            Ok(false) => None,
+            Err(error) => Some(Err(self.fail(error))),
+        }
+    }
+
+    /// Ends the stream and closes its connection.
+    fn end(&mut self) {
+        self.body = None;
+        self.last_words = None;
+    }
+
+    /// Ends the stream with an error about the connection.
+    fn fail(&mut self, error: Error) -> Error {
+        self.end();
+        self.finished(error)
+    }
+
+    /// The error with all that is known of the call.
+    fn finished(&self, error: Error) -> Error {
+        let (meta, delivered) = (self.meta.clone(), self.delivered);
+        self.exchange.finished(error.with(|details| {
+            details.meta = Some(meta);
+            details.delivered = Some(delivered);
+        }))
+    }
+
+    /// An event was read; one that was cut is followed by the error that it was.
+    fn count_delivered(&mut self) {
+        self.delivered += 1;
+        self.number += 1;
+        self.events.reset();
+        if matches!(self.frames.frame().extent, Extent::Cut) {
+            let error = self.truncation();
+            self.last_words = Some(error);
+        }
+    }
+
+    /// Whether the current frame is an object by which the server reports an error.
+    fn is_error_object(&self) -> bool {
+        let data = self.frames.frame().data;
+        match serde_json::from_slice(data) {
+            Ok(Value::Object(members)) => self
+                .error_members
+                .iter()
+                .any(|name| members.get(*name).is_some_and(|value| !value.is_null())),
+            _ => false,
+        }
+    }
+
+    /// The server reports an error: the stream is over.
+    #[cold]
+    fn error_event(&mut self) -> Error {
+        let data = self.frames.frame().data;
+        let words = complaint(data).unwrap_or_else(|| excerpt(&String::from_utf8_lossy(data)));
+        let message = format!("the server reports an error in the stream: {words}");
+        let error = self.about_event(Error::new(Kind::Reported, message));
+        self.end();
+        error
+    }
+
+    /// Whether the current frame is complete: of a cut event, a whole JSON object or list is.
+    ///
+    /// A number or a text may be the beginning of a longer one.
+    fn is_whole(&self) -> bool {
+        let Frame { data, extent, .. } = self.frames.frame();
+        match extent {
+            Extent::Event | Extent::LastLine | Extent::Body => true,
+            Extent::Cut => {
+                matches!(data.first(), Some(b'{' | b'['))
+                    && serde_json::from_slice::<IgnoredAny>(data).is_ok()
+            }
+        }
+    }
+
+    /// The body ended within the current frame: the stream is over.
+    #[cold]
+    fn cut_short(&mut self) -> Error {
+        let error = self.truncation();
+        self.end();
+        error
+    }
+
+    /// The current frame is no event: an error in its place, a cut, or an event of another form.
+    #[cold]
+    fn unreadable(&mut self, why: JsonError) -> Error {
+        if self.is_error_object() {
+            return self.error_event();
+        }
+        let extent = self.frames.frame().extent;
+        let no_json = why.path.is_none();
+        let what = match extent {
+            Extent::Cut => return self.cut_short(),
+            Extent::LastLine if no_json => return self.cut_short(),
+            Extent::Event | Extent::LastLine => "an event",
+            Extent::Body => "the answer",
+        };
+        let error = Error::new(Kind::Decode, format!("{what} cannot be read: {why}"))
+            .with(|details| details.path = why.path);
+        let error = self.about_event(error);
+        self.number += 1;
+        self.events.reset();
+        error
+    }
+
+    fn truncation(&self) -> Error {
+        let message = "the stream ended in the middle of an event";
+        self.about_event(Error::new(Kind::Cut, message))
+    }
+
+    /// The error with the current event's data and number.
+    fn about_event(&self, error: Error) -> Error {
+        let data = self.frames.frame().data;
+        let body = Bytes::copy_from_slice(&data[..data.len().min(KEPT)]);
+        let number = self.number;
+        self.finished(error.with(|details| {
+            details.body = Some(body);
+            details.event = Some(number);
+        }))
+    }
+}
