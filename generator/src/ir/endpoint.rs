@@ -29,7 +29,7 @@ pub struct Endpoint {
     pub verb: Verb,
     /// The path template, `/pets/{petId}`.
     pub path: String,
-    /// The prose of the JSON half, or of the whole where there is no stream half.
+    /// The prose of the half that is no stream, or of the whole where there is none.
     pub docs: Docs,
     /// Whether the document says not to use it any more.
     pub deprecated: bool,
@@ -215,10 +215,10 @@ pub enum Reply {
     },
     /// Nothing but a stream.
     Stream(StreamHalf),
-    /// JSON or a stream, as the caller chooses by the method.
+    /// A whole answer or a stream, as the caller chooses by the method.
     Chosen {
-        /// The JSON half.
-        json: Item,
+        /// The half that is not a stream; never [`Reply::Stream`] or [`Reply::Chosen`].
+        whole: Box<Reply>,
         /// The stream half.
         stream: StreamHalf,
     },

@@ -148,8 +148,11 @@ fn reply(reply: &mut Reply, f: &mut dyn FnMut(Role, &mut Type)) {
             .iter_mut()
             .for_each(|case| self::reply(&mut case.body, f)),
         Reply::Stream(half) => stream(half, f),
-        Reply::Chosen { json, stream: half } => {
-            f(Role::Response, &mut json.ty);
+        Reply::Chosen {
+            whole,
+            stream: half,
+        } => {
+            self::reply(whole, f);
             stream(half, f);
         }
     }

@@ -54,6 +54,7 @@ fn endpoint<'d>(
 ) -> Endpoint {
     let hint = Hint::root(name.as_str());
     let params = param::params(cx, found, &hint);
+    let path = template::sent(found.path, &param::in_path(&params));
     let bodies = body::bodies(cx, found, &hint);
     let responses = response::responses(cx, found);
     let outcome = reply::reply(cx, found, &responses.successes, name, &hint);
@@ -66,7 +67,7 @@ fn endpoint<'d>(
         marker: TypeName::new(name.as_str()),
         operation_id: found.id().map(str::to_owned),
         verb: found.verb,
-        path: template::sent(found.path).to_owned(),
+        path,
         deprecated: found.form.deprecated,
         params,
         bodies,
@@ -119,7 +120,11 @@ pub(super) fn settle(api: &mut Api) {
         endpoint.marker = free(&mut used, marker, "Endpoint");
     }
     for endpoint in endpoints {
-        if let Reply::ByStatus { name, .. } = &mut endpoint.reply {
+        let reply = match &mut endpoint.reply {
+            Reply::Chosen { whole, .. } => whole,
+            reply => reply,
+        };
+        if let Reply::ByStatus { name, .. } = reply {
             *name = free(&mut used, name.clone(), "ByStatus");
         }
     }

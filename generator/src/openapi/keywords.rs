@@ -225,8 +225,8 @@ const SERVER: &[Keyword] = &[
 ];
 
 const SERVER_VARIABLE: &[Keyword] = &[
-    must("default", Anything),
-    used("enum", Values),
+    must("default", Word),
+    used("enum", Words),
     docs("description", Prose),
 ];
 

@@ -4,6 +4,7 @@ use super::fault::{fault, read};
 use super::find::Found;
 use super::media::{self, Media, media};
 use super::param::own_hint;
+use super::response::describes_more_than_bytes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Body, BodyKind, Docs, Item, MemberStyle, ParamStyle, Scalar, Shape, Type, Verb};
 use crate::lower::context::Context;
@@ -100,15 +101,13 @@ fn kind<'d>(cx: &mut Context<'d>, media: Media, entry: &Site<'d>, hint: &Hint) -
         (Media::Form, None) => BodyKind::Form(any_members(), Vec::new()),
         (Media::Multipart, None) => BodyKind::Multipart(any_members(), Vec::new()),
         (Media::Text, _) => BodyKind::Text,
-        (Media::Events | Media::Lines | Media::Bytes, Some(schema)) => {
-            untyped(
-                cx,
-                &schema,
-                "a body of this media type is sent as bytes; its schema has no effect",
-            );
+        (Media::Any | Media::Events | Media::Lines | Media::Bytes, schema) => {
+            if let Some(schema) = schema.filter(describes_more_than_bytes) {
+                let why = "a body of this media type is sent as bytes; its schema has no effect";
+                untyped(cx, &schema, why);
+            }
             BodyKind::Bytes
         }
-        (Media::Any | Media::Events | Media::Lines | Media::Bytes, None) => BodyKind::Bytes,
     }
 }
 

@@ -23,7 +23,8 @@ pub(super) fn params<'d>(cx: &mut Context<'d>, found: &Found<'d>, hint: &Hint) -
         .filter_map(|site| param(cx, site, hint))
         .collect();
     agree(cx, found, &mut params);
-    let order = template::variables(found.path);
+    let sent = template::sent(found.path, &in_path(&params));
+    let order = template::variables(&sent);
     params.sort_by_key(|param| match param.place {
         ParamPlace::Path => order.iter().position(|name| *name == param.name.wire()),
         ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => Some(order.len()),
@@ -303,9 +304,18 @@ fn prose<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> (Docs, Option<String>) {
     (docs, default.map(crate::lower::docs::json_line))
 }
 
+/// The wire names of the path parameters.
+pub(super) fn in_path(params: &[Param]) -> Vec<&str> {
+    let in_path = params
+        .iter()
+        .filter(|param| param.place == ParamPlace::Path);
+    in_path.map(|param| param.name.wire()).collect()
+}
+
 /// Holds the path parameters against the names in the template.
 fn agree<'d>(cx: &mut Context<'d>, found: &Found<'d>, params: &mut Vec<Param>) {
-    let used = template::variables(found.path);
+    let sent = template::sent(found.path, &in_path(params));
+    let used = template::variables(&sent);
     for param in params
         .iter()
         .filter(|param| param.place == ParamPlace::Path)

@@ -60,7 +60,24 @@ pub(super) fn reply<'d>(
     }
     let half = half.or_else(|| stream::from_extension(cx, found, name, hint));
     outcome.reply = match half {
-        Some(half) => with_stream(cx, found, &answers, half),
+        // Without a schema for it, the half that is not a stream is raw JSON.
+        Some(stream) if answers.is_empty() && stream::has_switch(found) => {
+            let json = Item {
+                ty: Type::Json,
+                nullable: false,
+            };
+            Reply::Chosen {
+                whole: Box::new(Reply::Json(json)),
+                stream,
+            }
+        }
+        Some(stream) => match whole(name, &answers, successes) {
+            Reply::Empty => Reply::Stream(stream),
+            whole => Reply::Chosen {
+                whole: Box::new(whole),
+                stream,
+            },
+        },
         None => whole(name, &answers, successes),
     };
     outcome
@@ -130,42 +147,4 @@ pub(super) fn description(response: &Response<'_>) -> Option<String> {
         .filter(|text| !text.is_empty())
         .or_else(|| text("summary"));
     text.map(str::to_owned)
-}
-
-/// A reply with a stream: beside JSON, or alone.
-fn with_stream<'d>(
-    cx: &mut Context<'d>,
-    found: &Found<'d>,
-    answers: &[(&Response<'d>, Answer)],
-    stream: StreamHalf,
-) -> Reply {
-    let json = answers.iter().find_map(|(_, answer)| match answer {
-        Answer::Json(item) => Some(item.clone()),
-        Answer::Empty | Answer::Text | Answer::Bytes => None,
-    });
-    for (response, answer) in answers {
-        let lost = match (&json, answer) {
-            (Some(json), Answer::Json(item)) => json != item,
-            (_, Answer::Empty) => false,
-            _ => true,
-        };
-        if lost {
-            let message = "beside a stream, an answer of another kind has no method";
-            let place = response.listed.place.clone();
-            cx.report
-                .push(Diagnostic::warning(Code::OtherAnswer, place, message).at_key());
-        }
-    }
-    match json {
-        Some(json) => Reply::Chosen { json, stream },
-        // Without a schema for it, the half that is not a stream is raw JSON.
-        None if stream::has_switch(found) => Reply::Chosen {
-            json: Item {
-                ty: Type::Json,
-                nullable: false,
-            },
-            stream,
-        },
-        None => Reply::Stream(stream),
-    }
 }

@@ -14,8 +14,6 @@ use crate::source::{Node, Site};
 #[derive(Clone)]
 pub(super) struct Response<'d> {
     pub status: StatusRange,
-    /// As `responses` lists it.
-    pub listed: Site<'d>,
     /// With its `$ref` followed.
     pub site: Site<'d>,
 }
@@ -73,12 +71,8 @@ pub(super) fn responses<'d>(cx: &mut Context<'d>, found: &Found<'d>) -> Response
         let Some(status) = status::parse(key) else {
             continue;
         };
-        if let Some(site) = cx.follow(listed.clone()) {
-            all.push(Response {
-                status,
-                listed,
-                site,
-            });
+        if let Some(site) = cx.follow(listed) {
+            all.push(Response { status, site });
         }
     }
     all.sort_by_key(|response| response.status);
@@ -211,7 +205,8 @@ fn of_entry<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, hint: &Hint) -> Answer 
     }
 }
 
-fn describes_more_than_bytes(schema: &Site<'_>) -> bool {
+/// Whether a schema says something that is lost where bytes travel.
+pub(super) fn describes_more_than_bytes(schema: &Site<'_>) -> bool {
     schema.get("$ref").is_some()
         || schema
             .node

@@ -19,12 +19,31 @@ pub(super) fn variables(template: &str) -> Vec<&str> {
     names
 }
 
-/// The template as requests use it: a fragment is never sent.
-pub(super) fn sent(template: &str) -> &str {
-    match template.rsplit_once('#') {
+/// The name that a variable stands for: as it is declared, or without the marks of an RFC 6570
+/// expression (`{;id*}`), of which a parameter's `style` and `explode` say the same.
+pub(super) fn name<'t>(variable: &'t str, declared: &[&str]) -> &'t str {
+    let bare = variable
+        .trim_start_matches(['.', ';', '/', '?', '&', '+'])
+        .trim_end_matches(['*', '+']);
+    if !declared.contains(&variable) && declared.contains(&bare) {
+        bare
+    } else {
+        variable
+    }
+}
+
+/// The template as requests use it: every variable by its declared name, and no fragment, which is never sent.
+pub(super) fn sent(template: &str, declared: &[&str]) -> String {
+    let path = match template.rsplit_once('#') {
         Some((path, fragment)) if !fragment.contains('}') => path,
         _ => template,
-    }
+    };
+    variables(path)
+        .into_iter()
+        .fold(path.to_owned(), |path, variable| {
+            let name = name(variable, declared);
+            path.replace(&format!("{{{variable}}}"), &format!("{{{name}}}"))
+        })
 }
 
 /// Whether every brace has its partner, none is inside another, and each pair holds a name.
