@@ -89,6 +89,7 @@ codes! {
     UnknownProperty = "E043", "A rule names a property that does not exist.";
     NotTyped = "E044", "A rule of the schema has no counterpart in a type.";
     Endless = "E045", "A required member contains itself without end.";
+    Example = "E050", "An example does not fit its schema.";
     Misread = "E060", "An object cannot be read.";
     DuplicateOperation = "E061", "Two operations have one operationId.";
     SamePath = "E062", "Two path templates are the same path.";

@@ -2,10 +2,13 @@
 //! every version in one form. Knows nothing of Rust.
 
 mod check;
+mod examples;
 pub mod keywords;
 mod schema;
 pub mod shallow;
 pub mod status;
+pub mod validate;
 
 pub use check::check;
+pub use examples::check_examples;
 pub use schema::{Additional, Discriminator, Limits, Schema, TypeSet};
