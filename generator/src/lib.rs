@@ -5,5 +5,6 @@ pub mod ir;
 pub mod lower;
 pub mod nearest;
 pub mod openapi;
+pub mod output;
 pub mod pointer;
 pub mod source;
