@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use generator::diagnostic::Report;
-use generator::lower::{Lowered, Options, lower};
-use generator::source::{Document, LoadOptions, load};
+use generator::lower::{Lowered, Options, Selector, lower};
+use generator::source::{Document, LoadOptions, apply_overlay, load};
 
 use crate::workspace;
 
@@ -30,6 +30,15 @@ pub(crate) struct Input {
     /// Follow references to files outside the folder of the document
     #[arg(long)]
     outside: bool,
+
+    /// Change the document by an OpenAPI Overlay first; may be given more than once
+    #[arg(long, value_name = "PATH")]
+    overlay: Vec<PathBuf>,
+
+    /// Take only these operations and what they need: `tag:Chats`, `POST:/chat`, an operationId
+    /// or a method's name; may be given more than once
+    #[arg(long, value_name = "OPERATIONS")]
+    only: Vec<Selector>,
 
     /// Emit the types that nothing reaches, too
     #[arg(long)]
@@ -87,7 +96,11 @@ impl Input {
             outside: self.outside,
             ..LoadOptions::default()
         };
-        load(&self.path(), &options)
+        let document = load(&self.path(), &options)?;
+        let mut overlays = self.overlay.iter();
+        overlays.try_fold(document, |document, overlay| {
+            apply_overlay(document, overlay)
+        })
     }
 
     /// Loads and lowers the document.
@@ -97,6 +110,7 @@ impl Input {
         let options = Options {
             strict: self.is_strict(),
             everything: self.everything,
+            only: self.only.clone(),
         };
         let lowered = phases.time("lower", || lower(&document, &options))?;
         Ok(Understood {

@@ -49,13 +49,38 @@ fn table() -> String {
         let shown = names(object, |effect| effect == Effect::Documented);
         let _ = writeln!(out, "| {} | {used} | {shown} |", object.title());
     }
-    out.push_str("\nWithout effect, and why:\n\n| object | keyword | why |\n|---|---|---|\n");
+    section(
+        &mut out,
+        "Without effect, and why:",
+        "why",
+        |effect| match effect {
+            Effect::Noted(why) => Some(why),
+            Effect::Used | Effect::Documented | Effect::Refused(_) => None,
+        },
+    );
+    section(&mut out, "Refused:", "instead", |effect| match effect {
+        Effect::Refused(instead) => Some(instead),
+        Effect::Used | Effect::Documented | Effect::Noted(_) => None,
+    });
+    out
+}
+
+/// A table of the keywords that have a `reason`.
+fn section(
+    out: &mut String,
+    title: &str,
+    column: &str,
+    reason: impl Fn(Effect) -> Option<&'static str>,
+) {
+    let _ = write!(
+        out,
+        "\n{title}\n\n| object | keywords | {column} |\n|---|---|---|\n"
+    );
     for object in Object::ALL {
-        for (why, keywords) in noted(object) {
-            let _ = writeln!(out, "| {} | {keywords} | {why} |", object.title());
+        for (text, keywords) in by_reason(object, &reason) {
+            let _ = writeln!(out, "| {} | {keywords} | {text} |", object.title());
         }
     }
-    out
 }
 
 fn names(object: Object, is: impl Fn(Effect) -> bool) -> String {
@@ -73,26 +98,21 @@ fn joined<'a>(keywords: impl Iterator<Item = &'a Keyword>) -> String {
     names.join(", ")
 }
 
-/// The keywords without effect by their reason, in the order in which the reasons first occur.
-fn noted(object: Object) -> Vec<(&'static str, String)> {
-    let reason = |keyword: &Keyword| match keyword.effect {
-        Effect::Noted(why) => Some(why),
-        Effect::Used | Effect::Documented => None,
-    };
+/// The keywords that have a reason by it, in the order in which the reasons first occur.
+fn by_reason(
+    object: Object,
+    reason: impl Fn(Effect) -> Option<&'static str>,
+) -> Vec<(&'static str, String)> {
+    let of = |keyword: &Keyword| reason(keyword.effect);
     let mut reasons: Vec<&'static str> = Vec::new();
-    for why in object.keywords().iter().filter_map(reason) {
-        if !reasons.contains(&why) {
-            reasons.push(why);
+    for text in object.keywords().iter().filter_map(of) {
+        if !reasons.contains(&text) {
+            reasons.push(text);
         }
     }
-    let with = |why| {
-        object
-            .keywords()
-            .iter()
-            .filter(move |keyword| reason(keyword) == Some(why))
+    let with = |text| {
+        let keywords = object.keywords().iter();
+        joined(keywords.filter(|keyword| of(keyword) == Some(text)))
     };
-    reasons
-        .into_iter()
-        .map(|why| (why, joined(with(why))))
-        .collect()
+    reasons.into_iter().map(|text| (text, with(text))).collect()
 }
