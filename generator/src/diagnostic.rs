@@ -274,6 +274,13 @@ impl Report {
         self.files = self.files.take().or(other.files);
     }
 
+    /// Leaves one of each finding that was made more than once, as walks do that come by a place again.
+    pub fn distinct(&mut self) {
+        let mut seen = std::collections::HashSet::new();
+        self.diagnostics
+            .retain(|one| seen.insert((one.code, one.label.place.clone(), one.message.clone())));
+    }
+
     /// The findings in the order they were made.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

@@ -62,6 +62,7 @@ pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> 
         context.every_component();
     }
     api.types = std::mem::take(&mut context.types);
+    context.report.distinct();
     if context.report.has_errors() {
         return Err(context.report.with_source(document));
     }

@@ -1,3 +1,5 @@
 //! The integration tests of the workspace.
 
+mod operations;
+mod refuse;
 mod source;

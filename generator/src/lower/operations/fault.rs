@@ -16,6 +16,20 @@ pub(super) fn fault(cx: &Context<'_>, code: Code, place: &Place, message: String
     }
 }
 
+/// What to write; where the fault is forgiven, also what is made of it until then.
+pub(super) fn meanwhile(
+    cx: &Context<'_>,
+    fault: Diagnostic,
+    help: &str,
+    until: &str,
+) -> Diagnostic {
+    if cx.options.strict {
+        fault.help(help)
+    } else {
+        fault.help(format!("{help}; until then {until}"))
+    }
+}
+
 /// The place of the member `key`, where there is one, else of `site` itself.
 pub(super) fn place_of(site: &Site<'_>, key: &str) -> Place {
     site.get(key)

@@ -131,5 +131,7 @@ pub(super) fn suffix(text: &str, media: Media) -> String {
 fn plain(sub: &str) -> String {
     let sub = sub.strip_prefix("x-").unwrap_or(sub);
     let sub = sub.strip_prefix("vnd.").unwrap_or(sub);
-    crate::ir::FieldName::new(sub).as_str().to_owned()
+    crate::ir::FieldName::new(&sub.replace('+', " "))
+        .as_str()
+        .to_owned()
 }

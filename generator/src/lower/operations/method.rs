@@ -1,6 +1,6 @@
 //! Names of methods: after the operation's id, else after its verb and path.
 
-use super::fault::{fault, place_of};
+use super::fault::{fault, meanwhile, place_of};
 use super::find::Found;
 use crate::diagnostic::Code;
 use crate::ir::{Endpoint, MethodName, Reply, reserved};
@@ -94,11 +94,14 @@ fn duplicate_ids<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) {
         .related(
             place_of(&other.site, "operationId"),
             "it is given here first",
-        )
-        .help(
-            "give each operation an id of its own; until then both are called after verb and path",
         );
-        cx.report.push(fault);
+        let help = "give each operation an id of its own";
+        cx.report.push(meanwhile(
+            cx,
+            fault,
+            help,
+            "both are called after verb and path",
+        ));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parameters: of the path item and of the operation, held against the path's template.
 
-use super::fault::{fault, place_of, read};
+use super::fault::{fault, meanwhile, place_of, read};
 use super::find::Found;
 use super::media::{Media, media};
 use super::template;
@@ -246,7 +246,7 @@ fn value<'d>(cx: &mut Context<'d>, site: &Site<'d>, hint: &Hint) -> (Item, bool)
         let message = format!("the parameter `{name}` does not say what its value is");
         let fault = fault(cx, Code::ParameterForm, &site.place, message);
         cx.report
-            .push(fault.help("add a `schema`; until then it is a string"));
+            .push(meanwhile(cx, fault, "add a `schema`", "it is a string"));
         return (string(), false);
     };
     let schema = cx
@@ -337,12 +337,10 @@ fn agree<'d>(cx: &mut Context<'d>, found: &Found<'d>, params: &mut Vec<Param>) {
         let is = |param: &Param| param.place == ParamPlace::Path && param.name.wire() == name;
         if !params.iter().any(is) {
             let message = format!("the path parameter `{name}` is not declared");
-            let fault = fault(cx, Code::PathParameter, &found.site.place, message)
-                .at_key()
-                .help(format!(
-                    "declare `{name}` with `in: path`; until then it is a string"
-                ));
-            cx.report.push(fault);
+            let fault = fault(cx, Code::PathParameter, &found.site.place, message).at_key();
+            let help = format!("declare `{name}` with `in: path`");
+            cx.report
+                .push(meanwhile(cx, fault, &help, "it is a string"));
             params.push(undeclared(name, found));
         }
     }
@@ -365,22 +363,25 @@ fn undeclared(name: &str, found: &Found<'_>) -> Param {
 }
 
 /// Tells the names of parameters apart, from each other and from what stands beside them.
+///
+/// A name that is taken in the path stays there; in the query it gets `_query`, and so on.
 fn name(params: &mut [Param]) {
     for index in 0..params.len() {
-        let (before, rest) = params.split_at_mut(index);
-        let param = &mut rest[0];
-        if before
+        let param = &params[index];
+        let clashes = params
             .iter()
-            .any(|other| other.name.wire() == param.name.wire())
-        {
+            .any(|other| other.place < param.place && other.name.as_str() == param.name.as_str());
+        if clashes {
             let place = match param.place {
                 ParamPlace::Path => "_path",
                 ParamPlace::Query => "_query",
                 ParamPlace::Header => "_header",
                 ParamPlace::Cookie => "_cookie",
             };
-            param.name = param.name.suffixed(place);
+            params[index].name = param.name.suffixed(place);
         }
+    }
+    for param in &mut *params {
         let taken = if param.required {
             reserved::ARGUMENTS
         } else {

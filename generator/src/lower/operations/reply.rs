@@ -48,7 +48,8 @@ pub(super) fn reply<'d>(
         }
         let only_streams = !entries.is_empty() && entries.iter().all(|one| one.framing().is_some());
         if !only_streams {
-            let (answer, accept) = of_response(cx, found, response, &entries, hint);
+            let (answer, accept) =
+                of_response(cx, found, response, &entries, hint, successes.len() == 1);
             outcome.accept = outcome.accept.or(accept);
             if outcome.examples.is_empty()
                 && let Some(first) = entries.iter().find(|one| one.framing().is_none())
@@ -89,13 +90,19 @@ fn of_response<'d>(
     response: &Response<'d>,
     entries: &[super::response::Entry<'d>],
     hint: &Hint,
+    is_only: bool,
 ) -> (Answer, Option<String>) {
     if let Some(schema) = stream::whole_of_extension(found) {
         return (Answer::Json(cx.item(&schema, &hint.child("reply"))), None);
     }
-    let hint = own_hint(&response.site)
-        .unwrap_or_else(|| hint.clone())
-        .child("reply");
+    let hint = match own_hint(&response.site) {
+        Some(own) => own.child("reply"),
+        None if is_only => hint.child("reply"),
+        // Beside others, an answer is called after its status, which leaves the plain name to their enum.
+        None => hint
+            .child("reply")
+            .child(&response.status.to_string().to_lowercase()),
+    };
     answer(cx, entries, &hint)
 }
 

@@ -190,7 +190,7 @@ fn of_entry<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, hint: &Hint) -> Answer 
             let why = "the answer has no schema";
             Answer::Json(Item {
                 ty: cx.raw(&entry.site.place, why),
-                nullable: true,
+                nullable: false,
             })
         }
         (Media::Text, _) => Answer::Text,

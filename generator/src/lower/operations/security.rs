@@ -87,16 +87,25 @@ fn unknown_kind<'d>(cx: &mut Context<'d>, site: &Site<'d>, ty: &str) -> SchemeKi
 }
 
 /// Whether an API key says where it goes and under which name.
-fn key_is_whole<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> bool {
+fn key_is_whole(cx: &mut Context<'_>, site: &Site<'_>) -> bool {
     let word = |key: &str| site.node.get(key).and_then(|node| node.as_str());
-    let problem = match (word("in"), word("name")) {
-        (_, None) => "an API key needs the `name` of what carries it".to_owned(),
-        (None, _) => "an API key needs `in`: where it is sent".to_owned(),
+    let (place, problem) = match (word("in"), word("name")) {
         (Some("query" | "header" | "cookie"), Some(_)) => return true,
-        (Some(other), _) => format!("an API key is not sent in `{other}`"),
+        (Some("query" | "header" | "cookie"), None) => (
+            site.place.clone(),
+            "an API key needs the `name` of what carries it".to_owned(),
+        ),
+        (None, _) => (
+            site.place.clone(),
+            "an API key needs `in`: where it is sent".to_owned(),
+        ),
+        (Some(other), _) => (
+            place_of(site, "in"),
+            format!("an API key is not sent in `{other}`"),
+        ),
     };
     cx.report.push(
-        Diagnostic::error(Code::SecurityScheme, place_of(site, "in"), problem)
+        Diagnostic::error(Code::SecurityScheme, place, problem)
             .help("write `in: header` (or `query`, `cookie`) and `name`"),
     );
     false

@@ -159,7 +159,10 @@ fn event<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, framing: Framing, hint: &H
     }
     let Some(schema) = entry.site.get("schema") else {
         let ty = cx.raw(&entry.site.place, "the events have no schema");
-        return Item { ty, nullable: true };
+        return Item {
+            ty,
+            nullable: false,
+        };
     };
     match elements(cx, &schema) {
         Some(items) => cx.item(&items, hint),
