@@ -109,10 +109,10 @@ pub(super) fn read(path: &Path, limit: usize) -> Result<String, Unreadable> {
         let message = format!("the file cannot be read: {}", said(&error));
         Unreadable::new(Code::Unreadable, message)
     })?;
-    if bytes.len() > limit {
+    let Some(bytes) = bytes else {
         let message = format!("the file is larger than the {limit} bytes that are allowed");
         return Err(Unreadable::new(Code::TooLarge, message));
-    }
+    };
     text::decode(bytes).map_err(|problem| Unreadable {
         help: Some("save it as UTF-8"),
         ..match problem {
@@ -126,13 +126,16 @@ pub(super) fn read(path: &Path, limit: usize) -> Result<String, Unreadable> {
     })
 }
 
-/// The bytes of a file, one more than `limit` at most: a file may grow or have no end.
-fn bytes(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+/// The bytes of a file; `None` when there are more than `limit`, even if it grows while it is read.
+fn bytes(path: &Path, limit: usize) -> io::Result<Option<Vec<u8>>> {
     let file = fs::File::open(path)?;
-    let size = file.metadata()?.len().min(limit as u64);
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    if size > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(size + 1);
     file.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok((bytes.len() <= limit).then_some(bytes))
 }
 
 /// What went wrong, in the same words on every system where that is possible.
