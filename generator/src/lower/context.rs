@@ -216,11 +216,6 @@ impl<'d> Context<'d> {
             .push(Diagnostic::error(code, place.clone(), message).help(help));
     }
 
-    pub(super) fn warn(&mut self, code: Code, place: &Place, message: String, help: &str) {
-        self.report
-            .push(Diagnostic::warning(code, place.clone(), message).help(help));
-    }
-
     /// Reports an error at a place that several walks come by.
     pub(super) fn once(&mut self, place: &Place, code: Code, message: String) {
         if self.broken.insert(place.clone()) {

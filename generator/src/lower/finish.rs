@@ -10,6 +10,7 @@ use crate::ir::{
     Access, Api, Constant, Discriminant, Literal, Payload, Presence, Role, Scalar, Shape, Struct,
     Type, TypeId, TypeName, Types, Usage,
 };
+use crate::source::{FileId, Place};
 use std::collections::HashSet;
 
 /// Settles the types of `api`, in the order in which one settlement needs another.
@@ -207,18 +208,26 @@ fn uploads(api: &mut Api) {
 fn names(types: &mut Types) {
     let ids: Vec<TypeId> = types.ids().collect();
     let mut order: Vec<TypeId> = ids.clone();
-    order.sort_by(|one, two| rank(types, *one).cmp(&rank(types, *two)));
+    order.sort_by_cached_key(|id| rank(types, *id));
     let names: Vec<TypeName> = order.iter().map(|id| types.get(*id).name.clone()).collect();
     // Places sort as their rank does, so that equal wire texts keep this order.
-    let told_apart = distinct(names, "", &[]);
+    let told_apart = distinct(&names, "", &[]);
     for (id, name) in order.into_iter().zip(told_apart) {
         types.get_mut(id).name = name;
     }
 }
 
-fn rank(types: &Types, id: TypeId) -> (bool, crate::source::Place) {
+fn rank(types: &Types, id: TypeId) -> (bool, (FileId, Vec<String>)) {
     let place = &types.get(id).place;
-    let tokens: Vec<&str> = place.pointer.tokens().collect();
-    let component = matches!(&tokens[..], ["components", "schemas", _]);
-    (!component, place.clone())
+    let key = sort_key(place);
+    let component = matches!(&key.1[..], [one, two, _] if one == "components" && two == "schemas");
+    (!component, key)
+}
+
+/// A place as something that is quick to compare.
+fn sort_key(place: &Place) -> (FileId, Vec<String>) {
+    (
+        place.file,
+        place.pointer.tokens().map(str::to_owned).collect(),
+    )
 }

@@ -83,14 +83,6 @@ impl<'d> Flat<'d> {
         !self.properties.is_empty()
     }
 
-    /// The only value it allows, where it is a string, an integer or a boolean.
-    pub(super) fn constant(&self) -> Option<Literal> {
-        match &self.values.as_deref()? {
-            [one] if !self.null => literal(one),
-            _ => None,
-        }
-    }
-
     /// The types it can have, concluded from its other keywords where `type` is missing.
     pub(super) fn effective_types(&self) -> TypeSet {
         if let Some(types) = self.types {
@@ -199,7 +191,7 @@ impl<'d> Context<'d> {
     }
 
     fn take(&mut self, flat: &mut Flat<'d>, schema: Schema<'d>) {
-        self.take_types(flat, &schema);
+        take_types(flat, &schema);
         self.take_values(flat, &schema);
         flat.format = schema.format.or(flat.format);
         flat.secret |= schema.secret;
@@ -265,25 +257,6 @@ impl<'d> Context<'d> {
         flat.clash = flat.clash.take().or(other.clash);
     }
 
-    fn take_types(&mut self, flat: &mut Flat<'d>, schema: &Schema<'d>) {
-        let Some(types) = schema.types else { return };
-        let joined = flat.types.map_or(types, |had| had.and(types));
-        if let Some(had) = flat.types
-            && joined.is_none()
-            && !(had.is_none() || types.is_none())
-        {
-            let message = format!(
-                "no value is both {} and {}, as `allOf` asks for",
-                had.names().join(" or "),
-                types.names().join(" or ")
-            );
-            flat.clash
-                .get_or_insert((schema.site.place.clone(), message));
-            return;
-        }
-        flat.types = Some(joined);
-    }
-
     fn take_values(&mut self, flat: &mut Flat<'d>, schema: &Schema<'d>) {
         let Some(values) = &schema.values else { return };
         let joined: Vec<&Node> = match &flat.values {
@@ -315,6 +288,25 @@ impl<'d> Context<'d> {
         }
         flat.values = Some(joined);
     }
+}
+
+fn take_types<'d>(flat: &mut Flat<'d>, schema: &Schema<'d>) {
+    let Some(types) = schema.types else { return };
+    let joined = flat.types.map_or(types, |had| had.and(types));
+    if let Some(had) = flat.types
+        && joined.is_none()
+        && !(had.is_none() || types.is_none())
+    {
+        let message = format!(
+            "no value is both {} and {}, as `allOf` asks for",
+            had.names().join(" or "),
+            types.names().join(" or ")
+        );
+        flat.clash
+            .get_or_insert((schema.site.place.clone(), message));
+        return;
+    }
+    flat.types = Some(joined);
 }
 
 fn take_property<'d>(flat: &mut Flat<'d>, name: &'d str, site: Site<'d>) {

@@ -32,7 +32,7 @@ name!(
 /// Who keeps the plain name: the one whose wire text is the identifier itself,
 /// else the first by wire text. So a name depends only on the names it clashes
 /// with, not on their order. `taken` names get a number from the start.
-pub(super) fn distinct<N: Name>(names: Vec<N>, separator: &str, taken: &[&str]) -> Vec<N> {
+pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) -> Vec<N> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
         groups
@@ -41,7 +41,7 @@ pub(super) fn distinct<N: Name>(names: Vec<N>, separator: &str, taken: &[&str]) 
             .push(index);
     }
     let mut used: HashSet<String> = groups.keys().cloned().collect();
-    let mut out = names.clone();
+    let mut out = names.to_vec();
     for (rust, mut group) in groups {
         let plain_is_free = !taken.contains(&rust.as_str());
         if group.len() == 1 && plain_is_free {
@@ -66,6 +66,6 @@ pub(super) fn distinct<N: Name>(names: Vec<N>, separator: &str, taken: &[&str]) 
 }
 
 /// Variants of one enum; `Unknown` belongs to what the document does not know.
-pub(super) fn variants(names: Vec<VariantName>) -> Vec<VariantName> {
+pub(super) fn variants(names: &[VariantName]) -> Vec<VariantName> {
     distinct(names, "", &["Unknown"])
 }

@@ -37,7 +37,7 @@ impl<'d> Context<'d> {
             .iter()
             .map(|p| FieldName::new(p.name))
             .collect();
-        let told_apart = distinct(names.clone(), "_", &[]);
+        let told_apart = distinct(&names, "_", &[]);
         if self.options.strict {
             let clashes = names.iter().zip(&told_apart).zip(&flat.properties);
             for ((name, apart), property) in clashes {
@@ -143,29 +143,31 @@ impl<'d> Context<'d> {
             .collect()
     }
 
+    fn unknown_property(&mut self, flat: &Flat<'d>, at: &Site<'d>, name: &str) {
+        let near = nearest(name, flat.properties.iter().map(|property| property.name));
+        let help = near.map_or_else(
+            || "name a property of this schema".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("the schema has no property `{name}`");
+        self.error(Code::UnknownProperty, &at.place, message, &help);
+    }
+
     fn rule(&mut self, flat: &Flat<'d>, site: &Site<'d>) -> Option<Vec<usize>> {
         let mut indices = Vec::new();
         for element in site.elements() {
             let Some(name) = element.node.as_str() else {
                 continue;
             };
-            match flat
+            let found = flat
                 .properties
                 .iter()
-                .position(|property| property.name == name)
-            {
-                Some(index) => indices.push(index),
-                None => {
-                    let near = nearest(name, flat.properties.iter().map(|property| property.name));
-                    let help = near.map_or_else(
-                        || "name a property of this schema".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    );
-                    let message = format!("the schema has no property `{name}`");
-                    self.error(Code::UnknownProperty, &element.place, message, &help);
-                    return None;
-                }
-            }
+                .position(|property| property.name == name);
+            let Some(index) = found else {
+                self.unknown_property(flat, &element, name);
+                return None;
+            };
+            indices.push(index);
         }
         Some(indices)
     }

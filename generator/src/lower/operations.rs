@@ -112,11 +112,11 @@ pub(super) fn settle(api: &mut Api) {
         .iter_mut()
         .flat_map(|group| &mut group.endpoints)
         .collect();
-    let markers = endpoints
+    let markers: Vec<TypeName> = endpoints
         .iter()
         .map(|endpoint| endpoint.marker.clone())
         .collect();
-    for (endpoint, marker) in endpoints.iter_mut().zip(distinct(markers, "", &[])) {
+    for (endpoint, marker) in endpoints.iter_mut().zip(distinct(&markers, "", &[])) {
         endpoint.marker = free(&mut used, marker, "Endpoint");
     }
     for endpoint in endpoints {

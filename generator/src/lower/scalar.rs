@@ -88,24 +88,24 @@ const fn range(scalar: Scalar) -> (i128, i128) {
     }
 }
 
-impl Context<'_> {
-    /// The enum of a list of words or of integers; `None` when the list holds something else.
-    pub(super) fn words(&mut self, flat: &Flat<'_>) -> Option<Shape> {
-        let values = flat.values.as_deref()?;
-        let base = if values.iter().all(|node| node.as_str().is_some()) {
-            EnumBase::Str
-        } else if values.iter().all(|node| in_64_bits(node)) {
-            EnumBase::Int
-        } else {
-            return None;
-        };
-        let wires: Vec<String> = values.iter().map(|node| wire(node)).collect();
-        Some(Shape::Enum(Enum {
-            base,
-            words: words_of(&wires),
-        }))
-    }
+/// The enum of a list of words or of integers; `None` when the list holds something else.
+pub(super) fn words(flat: &Flat<'_>) -> Option<Shape> {
+    let values = flat.values.as_deref()?;
+    let base = if values.iter().all(|node| node.as_str().is_some()) {
+        EnumBase::Str
+    } else if values.iter().all(|node| in_64_bits(node)) {
+        EnumBase::Int
+    } else {
+        return None;
+    };
+    let wires: Vec<String> = values.iter().map(|node| wire(node)).collect();
+    Some(Shape::Enum(Enum {
+        base,
+        words: words_of(&wires),
+    }))
+}
 
+impl Context<'_> {
     /// What a list of values that are neither all words nor all integers is read as.
     pub(super) fn mixed_values(&mut self, flat: &Flat<'_>) -> Type {
         let values = flat.values.as_deref().unwrap_or_default();
@@ -141,8 +141,8 @@ pub(super) fn words_of(wires: &[String]) -> Vec<Word> {
             distinct.push(wire);
         }
     }
-    let names = distinct.iter().map(|wire| VariantName::new(wire)).collect();
-    super::names::variants(names)
+    let names: Vec<VariantName> = distinct.iter().map(|wire| VariantName::new(wire)).collect();
+    super::names::variants(&names)
         .into_iter()
         .map(|name| Word {
             name,

@@ -3,7 +3,7 @@
 use super::context::{Context, has_more_than_all_of};
 use super::flat::Flat;
 use super::hint::Hint;
-use super::scalar::scalar;
+use super::scalar::{scalar, words};
 use crate::diagnostic::Code;
 use crate::ir::{Item, Shape, Struct, Tuple, Type};
 use crate::openapi::{Additional, Schema, TypeSet};
@@ -131,7 +131,7 @@ impl<'d> Context<'d> {
     }
 
     fn enumeration(&mut self, flat: &Flat<'d>) -> Form {
-        match self.words(flat) {
+        match words(flat) {
             Some(shape) => Form::Shape(shape),
             None => Form::Type(self.mixed_values(flat)),
         }
@@ -279,20 +279,20 @@ impl<'d> Context<'d> {
     fn same_reference(&mut self, schemas: &[Schema<'d>]) -> Option<Item> {
         let mut target = None;
         for schema in schemas {
-            match schema.reference {
-                Some(_) if schema.has_own_shape() => return None,
-                Some(reference) if target.is_none() => {
-                    target = self.resolve(&schema.site, reference)
-                }
-                Some(reference) => {
-                    let other = self.resolve(&schema.site, reference)?;
-                    if Some(&other.place) != target.as_ref().map(|site| &site.place) {
-                        return None;
-                    }
-                }
-                None if schema.has_own_shape() => return None,
-                None => {}
+            if schema.has_own_shape() {
+                return None;
             }
+            let Some(reference) = schema.reference else {
+                continue;
+            };
+            let here = self.resolve(&schema.site, reference)?;
+            if target
+                .as_ref()
+                .is_some_and(|site: &Site<'d>| site.place != here.place)
+            {
+                return None;
+            }
+            target = Some(here);
         }
         let nullable = schemas.iter().any(|schema| schema.null);
         let item = self.declared(&target?);

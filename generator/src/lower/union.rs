@@ -89,7 +89,7 @@ impl<'d> Context<'d> {
         if branches.is_empty() {
             return (Form::Type(self.raw(&choice.at, "it has no branches")), null);
         }
-        if let Some(form) = self.fold(&branches) {
+        if let Some(form) = fold(&branches) {
             return (form, null);
         }
         let form = self.union(
@@ -175,38 +175,12 @@ impl<'d> Context<'d> {
         };
         let kinds = self.kinds(&flat, 0);
         Branch {
-            label: self.label(&schema, reference, &flat),
+            label: label(&schema, reference, &flat),
             flat,
             site: (!joins).then_some(site),
             kinds,
             reference,
         }
-    }
-
-    /// What the variant of a branch is called: the component, the title, else what kind of value it is.
-    fn label(&mut self, schema: &Schema<'d>, reference: Option<&str>, flat: &Flat<'d>) -> String {
-        if let Some(reference) = reference {
-            let name = reference.rsplit(['/', '#']).next().unwrap_or(reference);
-            let name = name
-                .split('.')
-                .next()
-                .filter(|_| !reference.contains('#'))
-                .unwrap_or(name);
-            return name.replace("~1", "/").replace("~0", "~");
-        }
-        if let Some(title) = schema.title {
-            return title.to_owned();
-        }
-        if let [(item, _)] = &flat
-            .items
-            .iter()
-            .map(|site| (site.node.get("$ref").and_then(Node::as_str), site))
-            .collect::<Vec<_>>()[..]
-            && let Some(item) = item
-        {
-            return format!("{} list", item.rsplit('/').next().unwrap_or(item));
-        }
-        kind_label(flat).to_owned()
     }
 
     /// The kinds of JSON that values of a schema can have.
@@ -229,60 +203,6 @@ impl<'d> Context<'d> {
         } else {
             types
         })
-    }
-
-    /// Branches that come to one type: all words, all strings, all numbers.
-    fn fold(&mut self, branches: &[Branch<'d>]) -> Option<Form> {
-        let all = |test: fn(&Flat<'_>) -> bool| branches.iter().all(|branch| test(&branch.flat));
-        let simple = all(|flat| flat.choices.is_empty() && !flat.has_members());
-        if !simple {
-            return None;
-        }
-        if all(|flat| flat.effective_types().is_only("string")) {
-            let words: Vec<String> = branches
-                .iter()
-                .flat_map(|branch| string_words(&branch.flat))
-                .collect();
-            if !words.is_empty() {
-                let words = words_of(&words);
-                return Some(Form::Shape(Shape::Enum(Enum {
-                    base: EnumBase::Str,
-                    words,
-                })));
-            }
-            let mut scalars = branches
-                .iter()
-                .filter_map(|branch| super::scalar::scalar(&branch.flat));
-            let first = scalars.next()?;
-            let same = scalars.all(|scalar| scalar == first);
-            return Some(Form::Type(Type::Scalar(if same {
-                first
-            } else {
-                Scalar::String
-            })));
-        }
-        if all(|flat| flat.effective_types().is_only("integer") && flat.values.is_none()) {
-            let scalars: Vec<Scalar> = branches
-                .iter()
-                .filter_map(|branch| super::scalar::scalar(&branch.flat))
-                .collect();
-            let first = *scalars.first()?;
-            let same = scalars.iter().all(|scalar| *scalar == first);
-            return Some(Form::Type(Type::Scalar(if same {
-                first
-            } else {
-                Scalar::I64
-            })));
-        }
-        let number = |flat: &Flat<'_>| {
-            let types = flat.effective_types();
-            (types.is_only("number") || types.is_only("integer")) && flat.values.is_none()
-        };
-        if all(number) {
-            return Some(Form::Type(Type::Scalar(Scalar::F64)));
-        }
-        all(|flat| flat.effective_types().is_only("boolean"))
-            .then_some(Form::Type(Type::Scalar(Scalar::Bool)))
     }
 
     /// A union of the types of a `type` list.
@@ -387,7 +307,7 @@ impl<'d> Context<'d> {
         let docs = super::docs::of_schema(&branch.flat.head);
         let kinds = branch.kinds;
         let label = branch.label.clone();
-        let ty = self.branch_type(branch, hint);
+        let ty = self.branch_type(&branch, hint);
         let docs = if matches!(ty, Type::Named(_)) {
             Docs::default()
         } else {
@@ -396,30 +316,28 @@ impl<'d> Context<'d> {
         out.push(variant(&label, docs, Payload::Type(ty), kinds, tags));
     }
 
-    fn branch_type(&mut self, branch: Branch<'d>, hint: &Hint) -> Type {
+    fn branch_type(&mut self, branch: &Branch<'d>, hint: &Hint) -> Type {
         let hint = hint.child(&branch.label);
-        match &branch.site {
-            Some(site) => self.item(site, &hint).ty,
-            None => {
-                let (form, _) = self.form(&branch.flat, &hint);
-                self.settle(form, &branch.flat, &hint)
-            }
+        if let Some(site) = &branch.site {
+            return self.item(site, &hint).ty;
         }
+        let (form, _) = self.form(&branch.flat, &hint);
+        self.settle(form, &branch.flat, &hint)
     }
 
     fn overlap(&mut self, branches: Vec<Branch<'d>>, hint: &Hint) -> Shape {
-        let names = branches
+        let names: Vec<FieldName> = branches
             .iter()
             .map(|branch| FieldName::new(&branch.label))
             .collect();
-        let names = names::distinct(names, "_", &[]);
+        let names = names::distinct(&names, "_", &[]);
         let parts = branches
             .into_iter()
             .zip(names)
             .map(|(branch, name)| Part {
                 name,
                 docs: super::docs::of_schema(&branch.flat.head),
-                ty: self.branch_type(branch, hint),
+                ty: self.branch_type(&branch, hint),
                 boxed: false,
             })
             .collect();
@@ -703,6 +621,86 @@ impl<'d> Context<'d> {
     }
 }
 
+/// What the variant of a branch is called: the component, the title, else what kind of value it is.
+fn label(schema: &Schema<'_>, reference: Option<&str>, flat: &Flat<'_>) -> String {
+    if let Some(reference) = reference {
+        let name = reference.rsplit(['/', '#']).next().unwrap_or(reference);
+        let name = name
+            .split('.')
+            .next()
+            .filter(|_| !reference.contains('#'))
+            .unwrap_or(name);
+        return name.replace("~1", "/").replace("~0", "~");
+    }
+    if let Some(title) = schema.title {
+        return title.to_owned();
+    }
+    if let [(item, _)] = &flat
+        .items
+        .iter()
+        .map(|site| (site.node.get("$ref").and_then(Node::as_str), site))
+        .collect::<Vec<_>>()[..]
+        && let Some(item) = item
+    {
+        return format!("{} list", item.rsplit('/').next().unwrap_or(item));
+    }
+    kind_label(flat).to_owned()
+}
+
+/// Branches that come to one type: all words, all strings, all numbers.
+fn fold(branches: &[Branch<'_>]) -> Option<Form> {
+    let all = |test: fn(&Flat<'_>) -> bool| branches.iter().all(|branch| test(&branch.flat));
+    let simple = all(|flat| flat.choices.is_empty() && !flat.has_members());
+    if !simple {
+        return None;
+    }
+    if all(|flat| flat.effective_types().is_only("string")) {
+        let words: Vec<String> = branches
+            .iter()
+            .flat_map(|branch| string_words(&branch.flat))
+            .collect();
+        if !words.is_empty() {
+            let words = words_of(&words);
+            return Some(Form::Shape(Shape::Enum(Enum {
+                base: EnumBase::Str,
+                words,
+            })));
+        }
+        let mut scalars = branches
+            .iter()
+            .filter_map(|branch| super::scalar::scalar(&branch.flat));
+        let first = scalars.next()?;
+        let same = scalars.all(|scalar| scalar == first);
+        return Some(Form::Type(Type::Scalar(if same {
+            first
+        } else {
+            Scalar::String
+        })));
+    }
+    if all(|flat| flat.effective_types().is_only("integer") && flat.values.is_none()) {
+        let scalars: Vec<Scalar> = branches
+            .iter()
+            .filter_map(|branch| super::scalar::scalar(&branch.flat))
+            .collect();
+        let first = *scalars.first()?;
+        let same = scalars.iter().all(|scalar| *scalar == first);
+        return Some(Form::Type(Type::Scalar(if same {
+            first
+        } else {
+            Scalar::I64
+        })));
+    }
+    let number = |flat: &Flat<'_>| {
+        let types = flat.effective_types();
+        (types.is_only("number") || types.is_only("integer")) && flat.values.is_none()
+    };
+    if all(number) {
+        return Some(Form::Type(Type::Scalar(Scalar::F64)));
+    }
+    all(|flat| flat.effective_types().is_only("boolean"))
+        .then_some(Form::Type(Type::Scalar(Scalar::Bool)))
+}
+
 fn own_tags(name: &str, mapping: &[(&str, &str)]) -> Vec<String> {
     let mapped: Vec<String> = mapping
         .iter()
@@ -734,12 +732,12 @@ fn variant(label: &str, docs: Docs, payload: Payload, kinds: Kinds, tags: Vec<St
 
 /// Gives the variants distinct names.
 fn named(mut union: Union) -> Union {
-    let names = union
+    let names: Vec<VariantName> = union
         .variants
         .iter()
         .map(|variant| variant.name.clone())
         .collect();
-    for (variant, name) in union.variants.iter_mut().zip(names::variants(names)) {
+    for (variant, name) in union.variants.iter_mut().zip(names::variants(&names)) {
         variant.name = name;
     }
     union

@@ -20,6 +20,15 @@ pub fn check(document: &Document, strict: bool) -> Report {
         seen: HashSet::new(),
         queue: Vec::new(),
         refs: HashMap::new(),
+        ledger: Object::ALL
+            .into_iter()
+            .flat_map(|object| {
+                object
+                    .keywords()
+                    .iter()
+                    .map(move |keyword| ((object, keyword.name), keyword))
+            })
+            .collect(),
     };
     let root = document.root();
     checker.object(&Trail::Root(FileId::ROOT), root.node, Object::Document);
@@ -69,6 +78,8 @@ struct Checker<'d> {
     queue: Vec<(Place, &'d Node, Object)>,
     /// References that were found good, so that each is followed once.
     refs: HashMap<(FileId, &'d str), Object>,
+    /// The keywords of every kind of object.
+    ledger: HashMap<(Object, &'d str), &'static Keyword>,
 }
 
 impl<'d> Checker<'d> {
@@ -156,7 +167,7 @@ impl<'d> Checker<'d> {
     }
 
     fn member(&mut self, trail: &Trail<'_>, key: &'d str, node: &'d Node, object: Object) {
-        match object.keyword(key) {
+        match self.ledger.get(&(object, key)) {
             Some(keyword) => self.value(trail, node, keyword),
             None => self.unknown(trail, key, object),
         }
@@ -415,7 +426,7 @@ fn article(node: &Node) -> String {
     match node {
         Node::Null => "null".to_owned(),
         Node::List(_) | Node::Map(_) | Node::Int(_) => {
-            format!("an {}", node.kind().replace("object", "object"))
+            format!("an {}", node.kind())
         }
         Node::Bool(_) | Node::Number(_) | Node::Str(_) => format!("a {}", node.kind()),
     }

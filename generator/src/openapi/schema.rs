@@ -4,6 +4,7 @@ use crate::source::{Node, Site};
 
 /// A schema node, read. Keywords that only say what a server would refuse are in [`Limits`].
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "the document's own switches")]
 pub struct Schema<'d> {
     /// Where it stands.
     pub site: Site<'d>,
@@ -385,14 +386,20 @@ impl<'d> Limits<'d> {
         match key {
             "minimum" if self.minimum.is_none() => self.minimum = number(node),
             "maximum" if self.maximum.is_none() => self.maximum = number(node),
-            "exclusiveMinimum" => match node.as_bool() {
-                Some(flag) => self.above_minimum = flag,
-                None => (self.minimum, self.above_minimum) = (number(node), true),
-            },
-            "exclusiveMaximum" => match node.as_bool() {
-                Some(flag) => self.below_maximum = flag,
-                None => (self.maximum, self.below_maximum) = (number(node), true),
-            },
+            "exclusiveMinimum" => {
+                if let Some(flag) = node.as_bool() {
+                    self.above_minimum = flag;
+                } else {
+                    (self.minimum, self.above_minimum) = (number(node), true);
+                }
+            }
+            "exclusiveMaximum" => {
+                if let Some(flag) = node.as_bool() {
+                    self.below_maximum = flag;
+                } else {
+                    (self.maximum, self.below_maximum) = (number(node), true);
+                }
+            }
             "multipleOf" => self.multiple_of = number(node),
             "minLength" => self.min_length = node.as_int(),
             "maxLength" => self.max_length = node.as_int(),

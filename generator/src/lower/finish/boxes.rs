@@ -106,7 +106,7 @@ fn is_finite(_types: &Types, ty: &Type, finite: &HashSet<TypeId>) -> bool {
 /// which edge is boxed depends on the types of the cycle alone.
 pub(super) fn boxes(types: &mut Types) {
     let mut order: Vec<TypeId> = types.ids().collect();
-    order.sort_by(|one, two| types.get(*one).place.cmp(&types.get(*two).place));
+    order.sort_by_cached_key(|id| super::sort_key(&types.get(*id).place));
     let mut state: HashMap<TypeId, bool> = HashMap::new();
     for root in order {
         descend(types, root, &mut state);

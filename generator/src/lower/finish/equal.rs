@@ -29,10 +29,18 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
             def.place.pointer.depth() > 3 || def.place.pointer.tokens().next() != Some("components")
         })
         .collect();
-    inline.sort_by(|(_, one), (_, two)| one.place.cmp(&two.place));
+    inline.sort_by_cached_key(|(_, def)| super::sort_key(&def.place));
+    let mut alike: HashMap<(&str, usize, Option<&str>), usize> = HashMap::new();
+    for (_, def) in &inline {
+        *alike.entry(outline(def)).or_default() += 1;
+    }
     let mut first: HashMap<String, TypeId> = HashMap::new();
     let mut same = HashMap::new();
-    for (id, def) in inline {
+    for (id, def) in inline
+        .iter()
+        .filter(|(_, def)| alike[&outline(def)] > 1)
+        .copied()
+    {
         if let Some(print) = print(def) {
             let kept = *first.entry(print).or_insert(id);
             if kept != id {
@@ -41,6 +49,25 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
         }
     }
     same
+}
+
+/// What equal types share, quick to compare: file, size and first member.
+fn outline(def: &TypeDef) -> (&str, usize, Option<&str>) {
+    let (size, first) = match &def.shape {
+        Shape::Struct(shape) => (
+            shape.fields.len(),
+            shape.fields.first().map(|field| field.name.wire()),
+        ),
+        Shape::Enum(shape) => (
+            shape.words.len(),
+            shape.words.first().map(|word| word.name.wire()),
+        ),
+        Shape::Union(shape) => (shape.variants.len(), None),
+        Shape::Overlap(shape) => (shape.parts.len(), None),
+        Shape::Tuple(shape) => (shape.items.len(), None),
+        Shape::Alias(_) | Shape::Newtype(_) => (0, None),
+    };
+    (def.file.as_str(), size, first)
 }
 
 /// A text that two types share exactly when their emitted code would differ in the name alone.

@@ -30,11 +30,11 @@ pub(super) fn names<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) -> Vec<Method
     let others: Vec<usize> = (0..found.len())
         .filter(|index| !own.contains(index))
         .collect();
-    let derived = others.iter().map(|index| of_path(&found[*index])).collect();
+    let derived: Vec<MethodName> = others.iter().map(|index| of_path(&found[*index])).collect();
     let mut derived: HashMap<usize, MethodName> = others
         .iter()
         .copied()
-        .zip(distinct(derived, "_", &taken))
+        .zip(distinct(&derived, "_", &taken))
         .collect();
     found
         .iter()

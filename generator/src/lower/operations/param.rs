@@ -391,8 +391,8 @@ fn name(params: &mut [Param]) {
             param.name = param.name.suffixed("_");
         }
     }
-    let names = params.iter().map(|param| param.name.clone()).collect();
-    for (param, name) in params.iter_mut().zip(distinct(names, "_", &[])) {
+    let names: Vec<FieldName> = params.iter().map(|param| param.name.clone()).collect();
+    for (param, name) in params.iter_mut().zip(distinct(&names, "_", &[])) {
         param.name = name;
     }
 }
