@@ -91,7 +91,7 @@ impl<'d> Checker<'d> {
                 Code::EmptyValue,
                 format!("{} is empty", object.title()),
             ),
-            Node::Bool(_) if object == Object::Schema => {}
+            Node::Bool(_) if matches!(object, Object::Schema | Object::XFernStreaming) => {}
             Node::Str(_) if object == Object::Discriminator && !self.strict => {
                 let message = "in OpenAPI 3 a discriminator is an object; the string is read as its `propertyName`";
                 self.warn(trail, Code::WrongKind, message.to_owned());

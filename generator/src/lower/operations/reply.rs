@@ -2,12 +2,12 @@
 
 use super::find::Found;
 use super::param::own_hint;
-use super::response::{Answer, Response, answer, entries};
+use super::response::{Answer, Entry, Response, answer, entries};
 use super::stream;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     Example, Item, MethodName, Reply, ReplyCase, StatusRange, StreamHalf, Type, TypeName,
-    VariantName,
+    VariantName, Verb,
 };
 use crate::lower::context::Context;
 use crate::lower::hint::Hint;
@@ -37,7 +37,10 @@ pub(super) fn reply<'d>(
     let mut answers: Vec<(&Response<'_>, Answer)> = Vec::new();
     let mut half: Option<StreamHalf> = None;
     for response in successes {
-        let entries = entries(cx, &response.site);
+        let mut entries = entries(cx, &response.site);
+        if found.verb == Verb::Head {
+            no_body(cx, &mut entries);
+        }
         if half.is_none() {
             half = stream::half(cx, found, &entries, name, hint);
         } else if let Some(second) = entries.iter().find(|entry| entry.framing().is_some()) {
@@ -84,11 +87,20 @@ pub(super) fn reply<'d>(
     outcome
 }
 
+/// An answer to `HEAD` has headers alone, whatever the document says.
+fn no_body(cx: &mut Context<'_>, entries: &mut Vec<Entry<'_>>) {
+    for entry in entries.drain(..) {
+        let message = "an answer to HEAD has no body";
+        cx.report
+            .push(Diagnostic::note(Code::OtherAnswer, entry.site.place, message).at_key());
+    }
+}
+
 fn of_response<'d>(
     cx: &mut Context<'d>,
     found: &Found<'d>,
     response: &Response<'d>,
-    entries: &[super::response::Entry<'d>],
+    entries: &[Entry<'d>],
     hint: &Hint,
     is_only: bool,
 ) -> (Answer, Option<String>) {
