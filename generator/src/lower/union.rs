@@ -274,7 +274,7 @@ impl<'d> Context<'d> {
         }
         let mut variants = Vec::new();
         for (branch, tags) in branches.into_iter().zip(tags) {
-            self.variants(branch, tags, hint, &mut variants);
+            self.variants(&branch, tags, hint, &mut variants);
         }
         Form::Shape(Shape::Union(named(Union {
             variants,
@@ -285,7 +285,7 @@ impl<'d> Context<'d> {
     /// The variants of a branch: one for each word, else one.
     fn variants(
         &mut self,
-        branch: Branch<'d>,
+        branch: &Branch<'d>,
         tags: Vec<String>,
         hint: &Hint,
         out: &mut Vec<Variant>,
@@ -307,7 +307,7 @@ impl<'d> Context<'d> {
         let docs = super::docs::of_schema(&branch.flat.head);
         let kinds = branch.kinds;
         let label = branch.label.clone();
-        let ty = self.branch_type(&branch, hint);
+        let ty = self.branch_type(branch, hint);
         let docs = if matches!(ty, Type::Named(_)) {
             Docs::default()
         } else {
@@ -358,7 +358,7 @@ impl<'d> Context<'d> {
         let contested = contested(&others);
         let mut variants = Vec::new();
         for branch in others {
-            self.variants(branch, Vec::new(), hint, &mut variants);
+            self.variants(&branch, Vec::new(), hint, &mut variants);
         }
         if let Some(head) = head {
             let shape = self.overlap(objects, &inner);
