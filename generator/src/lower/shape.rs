@@ -97,6 +97,24 @@ impl<'d> Context<'d> {
         })
     }
 
+    /// The Rust type of what a caller sends. A schema that no value satisfies leaves the caller to
+    /// send what the server is known to take; in an answer it is refused, since nothing could read it.
+    pub(super) fn sendable(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
+        let schema = Schema::read(site.clone());
+        if schema.reference.is_none()
+            && let Some((place, message)) = self.flatten(&schema).clash
+        {
+            self.doubtful(
+                &place,
+                Code::Contradiction,
+                format!("{message}; the body is raw JSON"),
+            );
+            let ty = self.raw(&site.place, "its descriptions contradict each other");
+            return Item { ty, nullable: true };
+        }
+        self.item(site, hint)
+    }
+
     fn refuse_clash(&mut self, flat: &Flat<'d>) {
         if let Some((place, message)) = &flat.clash {
             self.once(place, Code::Contradiction, message.clone());

@@ -1,7 +1,7 @@
 //! Path templates: which parameters they name, and whether two of them are alike.
 
 use super::fault::fault;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::lower::context::Context;
 use crate::source::Site;
 use std::collections::HashMap;
@@ -38,12 +38,38 @@ pub(super) fn sent(template: &str, declared: &[&str]) -> String {
         Some((path, fragment)) if !fragment.contains('}') => path,
         _ => template,
     };
+    if !is_whole(path) {
+        return literal(path, declared);
+    }
     variables(path)
         .into_iter()
         .fold(path.to_owned(), |path, variable| {
             let name = name(variable, declared);
             path.replace(&format!("{{{variable}}}"), &format!("{{{name}}}"))
         })
+}
+
+/// A template with broken braces: what is no declared parameter is text, its braces escaped as URLs do.
+fn literal(path: &str, declared: &[&str]) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (text, tail) = rest.split_at(at);
+        out.push_str(text);
+        let parameter = declared.iter().find_map(|name| {
+            let whole = format!("{{{name}}}");
+            tail.strip_prefix(&whole).map(|rest| (whole.clone(), rest))
+        });
+        rest = if let Some((whole, after)) = parameter {
+            out.push_str(&whole);
+            after
+        } else {
+            out.push_str(if tail.starts_with('{') { "%7B" } else { "%7D" });
+            &tail[1..]
+        };
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Whether every brace has its partner, none is inside another, and each pair holds a name.
@@ -67,9 +93,9 @@ pub(super) fn judge<'d>(cx: &mut Context<'d>, paths: &Site<'d>) {
     for (template, site) in paths.members().filter(|(key, _)| key.starts_with('/')) {
         if !is_whole(template) {
             let message = format!("the braces of the path `{template}` do not pair up");
-            let error = Diagnostic::error(Code::PathTemplate, site.place.clone(), message);
+            let fault = fault(cx, Code::PathTemplate, &site.place, message);
             cx.report
-                .push(error.at_key().help("write each parameter as `{name}`"));
+                .push(fault.at_key().help("write each parameter as `{name}`"));
             continue;
         }
         if let Some(first) = seen.get(&skeleton(template)) {
