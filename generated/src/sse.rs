@@ -42,7 +42,7 @@ const BOM: [u8; 3] = [0xEF, 0xBB, 0xBF];
 /// The fields that a decoder acts on.
 const FIELDS: [&[u8]; 4] = [b"data", b"event", b"id", b"retry"];
 
-/// The longest of [`FIELDS`] and its colon.
+/// The longest of [`FIELDS`] and its colon, and also `data` with its colon and space.
 const LONGEST_FIELD: usize = 6;
 
 /// Cuts the bytes of a body into events.
@@ -176,8 +176,7 @@ impl Decoder {
         Self::with_limit(DEFAULT_LIMIT)
     }
 
-    /// A decoder that takes events of at most `limit` bytes: the data of the event and the line that is
-    /// being read.
+    /// A decoder that takes events of at most `limit` bytes of data, and other fields of about as much.
     pub fn with_limit(limit: usize) -> Self {
         Self {
             chunk: Bytes::new(),
@@ -353,7 +352,8 @@ impl Decoder {
             self.ignoring = true;
             return Ok(());
         }
-        self.check_size(self.line.len())
+        // The name and what follows it do not count.
+        self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
     }
 
     /// Acts on a line that ends in this piece; true when it completes an event.
@@ -381,8 +381,7 @@ impl Decoder {
         let chunk = self.chunk.clone();
         let line = &chunk[range.clone()];
         if field(line) != b"data" {
-            self.act_on(line);
-            return Ok(());
+            return self.act_on(line);
         }
         let content = value(line, 4);
         self.check_size(content.len())?;
@@ -397,10 +396,10 @@ impl Decoder {
     /// Acts on a line that was cut; its buffer becomes the event's, where that is free.
     fn carried_field(&mut self, line: Vec<u8>) -> Result<(), TooLarge> {
         if field(&line) != b"data" {
-            self.act_on(&line);
+            let result = self.act_on(&line);
             self.line = line;
             self.line.clear();
-            return Ok(());
+            return result;
         }
         let content = value(&line, 4).len();
         self.check_size(content)?;
@@ -417,7 +416,10 @@ impl Decoder {
     }
 
     /// Acts on every field but `data`.
-    fn act_on(&mut self, line: &[u8]) {
+    fn act_on(&mut self, line: &[u8]) -> Result<(), TooLarge> {
+        if may_have_meaning(line) {
+            self.check_size(line.len().saturating_sub(LONGEST_FIELD))?;
+        }
         match field(line) {
             b"event" => {
                 self.name.clear();
@@ -438,6 +440,7 @@ impl Decoder {
             }
             _ => {}
         }
+        Ok(())
     }
 
     /// Acts on a blank line; true when there is an event to hand out.

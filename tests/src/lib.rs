@@ -1,3 +1,5 @@
 //! What the suites share.
 
 pub mod cases;
+pub mod script;
+pub mod server;
