@@ -15,10 +15,14 @@
 //! echo-chunk data: {"a": @}\n\n   a chunk with that string in place of `@`
 //! raw HTTP/1.1 200 OK\r\n         bytes as they are
 //! gate                            goes on when the test says so
+//! pause 100                       does nothing for so many milliseconds
 //! wait                            does nothing until the client closes the connection
 //! reset                           ends the connection with a reset instead of a regular end
 //! early                           (first line of a connection) does not read the body of the request
+//! blind                           (first line of a connection) does not read the request at all
 //! ```
+
+use std::time::Duration;
 
 /// One step of a connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +43,16 @@ pub enum Step {
     Raw(Vec<u8>),
     /// Waits for the test.
     Gate,
+    /// Waits for this time.
+    Pause(Duration),
     /// Waits for the client to close.
     Wait,
     /// Resets the connection.
     Reset,
     /// Leaves the body of the request unread.
     Early,
+    /// Reads nothing of the request before it answers.
+    Blind,
 }
 
 /// Reads a script: the steps of each connection.
@@ -91,9 +99,11 @@ fn step(line: &str) -> Step {
         "echo-chunk" => Step::EchoChunk(bytes(text)),
         "raw" => Step::Raw(bytes(text)),
         "gate" => Step::Gate,
+        "pause" => Step::Pause(Duration::from_millis(text.parse().expect("a number"))),
         "wait" => Step::Wait,
         "reset" => Step::Reset,
         "early" => Step::Early,
+        "blind" => Step::Blind,
         _ => panic!("no such step: {line}"),
     }
 }

@@ -2,15 +2,16 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use crate::script::Step;
 
 /// How long anything may take before the server gives up, so that no test hangs.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A server on loopback. It ends when it is dropped.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub struct Server {
     requests: Arc<Mutex<Vec<Request>>>,
     gates: Sender<()>,
     closed: Receiver<()>,
-    thread: Option<JoinHandle<()>>,
+    over: Arc<AtomicBool>,
 }
 
 /// A request as it came.
@@ -55,11 +56,16 @@ impl Server {
         let (gates, opened) = channel();
         let (closing, closed) = channel();
         let seen = Arc::clone(&requests);
-        let thread = thread::spawn(move || {
+        let over = Arc::new(AtomicBool::new(false));
+        let ended = Arc::clone(&over);
+        thread::spawn(move || {
             for steps in connections {
                 let Ok((stream, _)) = listener.accept() else {
                     return;
                 };
+                if ended.load(Ordering::Relaxed) {
+                    return;
+                }
                 let connection = Connection {
                     stream,
                     cut,
@@ -77,7 +83,7 @@ impl Server {
             requests,
             gates,
             closed,
-            thread: Some(thread),
+            over,
         }
     }
 
@@ -94,9 +100,11 @@ impl Server {
         self.gates.send(()).expect("the script is not over");
     }
 
-    /// Whether the client closed a connection on which the server waited, or does so soon.
+    /// Whether the client has closed a connection on which the server waited.
+    ///
+    /// Asking takes no time, so that the client's own tasks get their turns between questions.
     pub fn was_closed_by_client(&self) -> bool {
-        self.closed.recv_timeout(PATIENCE).is_ok()
+        self.closed.try_recv().is_ok()
     }
 
     /// The requests so far.
@@ -113,16 +121,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Connections that nobody made are made now, so that the thread ends.
-        while self
-            .thread
-            .as_ref()
-            .is_some_and(|thread| !thread.is_finished())
-        {
-            let _ = self.gates.send(());
-            drop(TcpStream::connect(self.address));
-            thread::yield_now();
-        }
+        self.over.store(true, Ordering::Relaxed);
+        // The thread may wait for a connection that nobody makes; a refused one means that it is gone.
+        drop(TcpStream::connect_timeout(&self.address, PATIENCE));
     }
 }
 
@@ -139,7 +140,10 @@ impl Connection<'_> {
     fn follow(mut self, steps: &[Step]) -> io::Result<bool> {
         self.stream.set_nodelay(true)?;
         self.stream.set_read_timeout(Some(PATIENCE))?;
-        let request = read_request(&self.stream, steps.first() == Some(&Step::Early))?;
+        let request = match steps.first() {
+            Some(Step::Blind) => Request::default(),
+            first => read_request(&self.stream, first == Some(&Step::Early))?,
+        };
         self.seen
             .lock()
             .map_err(|_| io::ErrorKind::Other)?
@@ -147,7 +151,7 @@ impl Connection<'_> {
         let mut head = None;
         for step in steps {
             match step {
-                Step::Early => {}
+                Step::Early | Step::Blind => {}
                 Step::Head(status, headers) => head = Some((*status, headers)),
                 Step::Body(body) => self.whole(head.take(), body)?,
                 Step::Echo => {
@@ -175,6 +179,10 @@ impl Connection<'_> {
                     self.opened
                         .recv_timeout(PATIENCE)
                         .map_err(io::Error::other)?;
+                }
+                Step::Pause(time) => {
+                    self.begin(head.take())?;
+                    thread::sleep(*time);
                 }
                 Step::Wait => {
                     self.begin(head.take())?;
