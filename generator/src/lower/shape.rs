@@ -7,7 +7,7 @@ use super::scalar::{scalar, words};
 use crate::diagnostic::Code;
 use crate::ir::{Item, Shape, Struct, Tuple, Type};
 use crate::openapi::{Additional, Schema, TypeSet};
-use crate::source::Site;
+use crate::source::{Place, Site};
 
 /// What a schema comes to: a type that needs no name, or a shape that does.
 pub(super) enum Form {
@@ -97,22 +97,28 @@ impl<'d> Context<'d> {
         })
     }
 
-    /// The Rust type of what a caller sends. A schema that no value satisfies leaves the caller to
-    /// send what the server is known to take; in an answer it is refused, since nothing could read it.
-    pub(super) fn sendable(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
+    /// The Rust type of a member, or of what a caller sends. Where no value satisfies the schema it
+    /// stays raw JSON, so that the rest can be used; a whole answer of that kind is refused instead,
+    /// since nothing could ever read it.
+    pub(super) fn tolerant(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
         let schema = Schema::read(site.clone());
-        if schema.reference.is_none()
-            && let Some((place, message)) = self.flatten(&schema).clash
-        {
-            self.doubtful(
-                &place,
-                Code::Contradiction,
-                format!("{message}; the body is raw JSON"),
-            );
-            let ty = self.raw(&site.place, "its descriptions contradict each other");
-            return Item { ty, nullable: true };
+        if schema.all_of.is_empty() {
+            return self.item(site, hint);
         }
-        self.item(site, hint)
+        match self.flatten(&schema).clash {
+            Some(clash) => self.contradicted(&schema, &clash),
+            None => self.item(site, hint),
+        }
+    }
+
+    fn contradicted(&mut self, schema: &Schema<'d>, (place, message): &(Place, String)) -> Item {
+        self.doubtful(
+            place,
+            Code::Contradiction,
+            format!("{message}; it stays raw JSON"),
+        );
+        let ty = self.raw(&schema.site.place, "its descriptions contradict each other");
+        Item { ty, nullable: true }
     }
 
     fn refuse_clash(&mut self, flat: &Flat<'d>) {
@@ -257,7 +263,7 @@ impl<'d> Context<'d> {
     /// The type of a place that several schemas describe together.
     pub(super) fn joined(&mut self, sites: &[Site<'d>], hint: &Hint) -> Item {
         if let [one] = sites {
-            return self.item(one, hint);
+            return self.tolerant(one, hint);
         }
         let schemas: Vec<Schema<'d>> = sites.iter().cloned().map(Schema::read).collect();
         let Some(head) = schemas.first().cloned() else {
@@ -270,17 +276,8 @@ impl<'d> Context<'d> {
             return item;
         }
         let flat = self.flatten_all(head, schemas);
-        if let Some((place, message)) = &flat.clash {
-            self.doubtful(
-                place,
-                Code::Contradiction,
-                format!("{message}; the member stays raw JSON"),
-            );
-            let ty = self.raw(
-                &flat.head.site.place,
-                "its descriptions contradict each other",
-            );
-            return Item { ty, nullable: true };
+        if let Some(clash) = &flat.clash {
+            return self.contradicted(&flat.head, clash);
         }
         let (form, null) = self.form(&flat, hint);
         let ty = match form {

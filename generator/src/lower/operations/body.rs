@@ -87,7 +87,7 @@ fn kind<'d>(cx: &mut Context<'d>, media: Media, entry: &Site<'d>, hint: &Hint) -
             nullable: false,
         }),
         (Media::Json | Media::Any, Some(schema)) => {
-            let item = cx.sendable(&schema, hint);
+            let item = cx.tolerant(&schema, hint);
             json_or_bytes(cx, media, item)
         }
         (Media::Form, Some(schema)) => {
