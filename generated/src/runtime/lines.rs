@@ -119,3 +119,33 @@ impl Lines {
         self.current = Line::None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    fn cut(bytes: &[u8], size: usize) -> Vec<String> {
+        let mut lines = Lines::new(20);
+        let mut seen = Vec::new();
+        let text = |lines: &Lines| String::from_utf8(lines.line().to_vec()).unwrap();
+        for piece in bytes.chunks(size) {
+            lines.feed(piece.to_vec().into());
+            while lines.advance().unwrap() {
+                seen.push(text(&lines));
+            }
+        }
+        if lines.finish() {
+            seen.push(format!("last {}", text(&lines)));
+        }
+        seen
+    }
+
+    #[test]
+    fn lines_are_the_same_however_they_are_cut() {
+        let bytes = b"\xEF\xBB\xBF1\n\n  \r\n\x1E{\"a\": 2}\r\n3\n4 and some more text\n5";
+        for size in 1..=bytes.len() {
+            let expected = ["1", "{\"a\": 2}", "3", "4 and some more text", "last 5"];
+            assert_eq!(cut(bytes, size), expected, "in pieces of {size} bytes");
+        }
+    }
+}

@@ -289,3 +289,169 @@ fn is_plain(byte: u8) -> bool {
 fn is_reserved(byte: u8) -> bool {
     b":/?[]@!$'()*+,;=%".contains(&byte)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Param, Style, Written};
+    use serde_json::{Value, json};
+
+    /// The written form: texts as they are, pairs joined as in a query.
+    fn written(param: Param<'_>, value: &Value) -> String {
+        match param.write(value).unwrap() {
+            Written::Nothing => "nothing".to_owned(),
+            Written::Text(text) => text,
+            Written::Pairs(pairs) => {
+                let pairs: Vec<_> = pairs
+                    .iter()
+                    .map(|(name, value)| format!("{name}={value}"))
+                    .collect();
+                pairs.join("&")
+            }
+        }
+    }
+
+    /// The table of styles in the OpenAPI documents, with its own examples.
+    #[test]
+    fn styles() {
+        let empty = json!("");
+        let text = json!("blue");
+        let list = json!(["blue", "black", "brown"]);
+        let object = json!({"B": 150, "G": 200, "R": 100});
+        let rows = [
+            (
+                Param::path("color").style(Style::Matrix),
+                ";color",
+                ";color=blue",
+                ";color=blue,black,brown",
+                ";color=B,150,G,200,R,100",
+            ),
+            (
+                Param::path("color").style(Style::Matrix).explode(true),
+                ";color",
+                ";color=blue",
+                ";color=blue;color=black;color=brown",
+                ";B=150;G=200;R=100",
+            ),
+            (
+                Param::path("color").style(Style::Label),
+                ".",
+                ".blue",
+                ".blue,black,brown",
+                ".B,150,G,200,R,100",
+            ),
+            (
+                Param::path("color").style(Style::Label).explode(true),
+                ".",
+                ".blue",
+                ".blue.black.brown",
+                ".B=150.G=200.R=100",
+            ),
+            (
+                Param::path("color"),
+                "",
+                "blue",
+                "blue,black,brown",
+                "B,150,G,200,R,100",
+            ),
+            (
+                Param::header("color").explode(true),
+                "",
+                "blue",
+                "blue,black,brown",
+                "B=150,G=200,R=100",
+            ),
+            (
+                Param::query("color").explode(false),
+                "color=",
+                "color=blue",
+                "color=blue,black,brown",
+                "color=B,150,G,200,R,100",
+            ),
+            (
+                Param::query("color"),
+                "color=",
+                "color=blue",
+                "color=blue&color=black&color=brown",
+                "B=150&G=200&R=100",
+            ),
+            (
+                Param::query("color")
+                    .style(Style::SpaceDelimited)
+                    .explode(false),
+                "color=",
+                "color=blue",
+                "color=blue%20black%20brown",
+                "color=B%20150%20G%20200%20R%20100",
+            ),
+            (
+                Param::query("color")
+                    .style(Style::PipeDelimited)
+                    .explode(false),
+                "color=",
+                "color=blue",
+                "color=blue%7Cblack%7Cbrown",
+                "color=B%7C150%7CG%7C200%7CR%7C100",
+            ),
+            (
+                Param::query("color").style(Style::DeepObject),
+                "color=",
+                "color=blue",
+                "color=blue&color=black&color=brown",
+                "color[B]=150&color[G]=200&color[R]=100",
+            ),
+            (
+                Param::cookie("color"),
+                "color=",
+                "color=blue",
+                "color=blue&color=black&color=brown",
+                "B=150&G=200&R=100",
+            ),
+            (
+                Param::query("color").style(Style::Json),
+                "color=%22%22",
+                "color=%22blue%22",
+                "color=%5B%22blue%22%2C%22black%22%2C%22brown%22%5D",
+                "color=%7B%22B%22%3A150%2C%22G%22%3A200%2C%22R%22%3A100%7D",
+            ),
+        ];
+        for (param, of_empty, of_text, of_list, of_object) in rows {
+            let pairs = [
+                (&empty, of_empty),
+                (&text, of_text),
+                (&list, of_list),
+                (&object, of_object),
+            ];
+            for (value, expected) in pairs {
+                assert_eq!(written(param, value), expected, "{param:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn special_values() {
+        let query = Param::query("q");
+        assert_eq!(written(query, &Value::Null), "nothing");
+        assert_eq!(written(query, &json!([])), "nothing");
+        assert_eq!(
+            written(query, &json!([null, 1, true, 2.5])),
+            "q=1&q=true&q=2.5"
+        );
+        assert_eq!(
+            written(query, &json!("a/b?c&d=é %41")),
+            "q=a%2Fb%3Fc%26d%3D%C3%A9%20%2541"
+        );
+        assert_eq!(
+            written(query.reserved(), &json!("a/b?c&d=é %41")),
+            "q=a/b?c%26d=%C3%A9%20%41"
+        );
+        assert_eq!(written(Param::query("a b"), &json!(1)), "a%20b=1");
+        assert_eq!(
+            written(Param::path("p").explode(true), &json!(["a,b", "c"])),
+            "a%2Cb,c"
+        );
+        assert_eq!(written(Param::header("h"), &json!("a, b")), "a, b");
+        let deep = Param::query("f").style(Style::DeepObject);
+        let nested = json!({"a": {"b": [1, 2], "c": null}});
+        assert_eq!(written(deep, &nested), "f[a][b]=1&f[a][b]=2");
+    }
+}
