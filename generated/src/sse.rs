@@ -99,6 +99,16 @@ enum Data {
     Buffer(usize),
 }
 
+/// What lies at the start of an event.
+enum Glance {
+    /// A whole event, whose data is here in the piece.
+    Event(Range<usize>),
+    /// The beginning of a `data` line that goes on beyond the piece.
+    Cut,
+    /// Anything else.
+    Other,
+}
+
 /// One event, borrowed from its decoder.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Event<'a> {
@@ -222,13 +232,14 @@ impl Decoder {
     #[inline]
     pub fn next_event(&mut self) -> Option<Result<Event<'_>, TooLarge>> {
         self.forget_delivered();
-        let found = match self.whole_event() {
-            Some(range) => {
+        let found = match self.glance() {
+            Glance::Event(range) => {
                 self.delivered = true;
                 self.data = Data::Chunk(range);
                 Ok(())
             }
-            None => self.next_line_by_line()?,
+            Glance::Cut => self.carry_data().err().map(Err)?,
+            Glance::Other => self.next_line_by_line()?,
         };
         match found {
             Ok(()) => Some(Ok(self.current())),
@@ -265,28 +276,31 @@ impl Decoder {
         self.retry
     }
 
-    /// The common case: at the start of an event, one `data` line and its blank line, all in this piece.
+    /// The common cases: at the start of an event one `data` line, and its blank line or nothing more.
     #[inline]
-    fn whole_event(&mut self) -> Option<Range<usize>> {
+    fn glance(&mut self) -> Glance {
         if !self.at_start {
-            return None;
+            return Glance::Other;
         }
         self.skip_line_feed();
-        let rest = &self.chunk[self.position..];
-        let content = rest.strip_prefix(b"data:")?;
-        let end = memchr2(b'\n', b'\r', content)?;
+        let Some(content) = self.chunk[self.position..].strip_prefix(b"data:") else {
+            return Glance::Other;
+        };
+        let Some(end) = memchr2(b'\n', b'\r', content) else {
+            return Glance::Cut;
+        };
         let after = match &content[end..] {
             [b'\n', b'\n', ..] => 2,
             [b'\r', b'\n', b'\r', b'\n', ..] => 4,
-            _ => return None,
+            _ => return Glance::Other,
         };
         let space = usize::from(content[0] == b' ');
         if end - space > self.limit {
-            return None;
+            return Glance::Other;
         }
         let start = self.position + 5;
         self.position = start + end + after;
-        Some(start + space..start + end)
+        Glance::Event(start + space..start + end)
     }
 
     /// Everything else: line after line until an event is complete or the piece is used up.
@@ -356,6 +370,14 @@ impl Decoder {
         self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
     }
 
+    /// Keeps the beginning of the first line of an event, a `data` line, for the next piece.
+    fn carry_data(&mut self) -> Result<(), TooLarge> {
+        self.at_start = false;
+        self.line.extend_from_slice(&self.chunk[self.position..]);
+        self.position = self.chunk.len();
+        self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
+    }
+
     /// Acts on a line that ends in this piece; true when it completes an event.
     fn end_line(&mut self, range: Range<usize>) -> Result<bool, TooLarge> {
         if std::mem::take(&mut self.ignoring) {
@@ -378,24 +400,29 @@ impl Decoder {
         if self.overflown {
             return Ok(());
         }
-        let chunk = self.chunk.clone();
-        let line = &chunk[range.clone()];
-        if field(line) != b"data" {
-            return self.act_on(line);
+        let line = &self.chunk[range.clone()];
+        if !is_data(line) {
+            let chunk = std::mem::take(&mut self.chunk);
+            let result = self.act_on(&chunk[range]);
+            self.chunk = chunk;
+            return result;
         }
-        let content = value(line, 4);
-        self.check_size(content.len())?;
+        let length = value(line, 4).len();
+        self.check_size(length)?;
+        let content = range.end - length..range.end;
         if self.data == Data::Missing {
-            self.data = Data::Chunk(range.end - content.len()..range.end);
+            self.data = Data::Chunk(content);
         } else {
-            self.append_data(content);
+            self.rescue_data();
+            self.buffer.push(b'\n');
+            self.buffer.extend_from_slice(&self.chunk[content]);
         }
         Ok(())
     }
 
     /// Acts on a line that was cut; its buffer becomes the event's, where that is free.
     fn carried_field(&mut self, line: Vec<u8>) -> Result<(), TooLarge> {
-        if field(&line) != b"data" {
+        if !is_data(&line) {
             let result = self.act_on(&line);
             self.line = line;
             self.line.clear();
@@ -535,6 +562,12 @@ impl Decoder {
 /// The name of a line's field.
 fn field(line: &[u8]) -> &[u8] {
     memchr::memchr(b':', line).map_or(line, |colon| &line[..colon])
+}
+
+/// Whether a line is a `data` field.
+fn is_data(line: &[u8]) -> bool {
+    line.strip_prefix(b"data")
+        .is_some_and(|rest| matches!(rest.first(), None | Some(b':')))
 }
 
 /// The value of a line whose field's name has this length: after the colon, and after one space.
