@@ -317,7 +317,7 @@ impl Builder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Network(network(self.connect_timeout)?)),
+            None => Arc::new(Network(network(self.connect_timeout, base_url.as_ref())?)),
         };
         let settings = Settings {
             api: self.api,
@@ -413,18 +413,22 @@ fn agent(own: Option<&str>) -> Result<HeaderValue> {
         .map_err(|_| Error::refused(format!("{USER_AGENT} holds a character it cannot carry")))
 }
 
-/// A client of the network that follows no redirects.
+/// A client of the network that follows no redirects. Proxies are those of the environment.
 #[cfg(not(target_arch = "wasm32"))]
-fn network(connect: Duration) -> Result<reqwest::Client> {
-    let builder = reqwest::Client::builder()
+fn network(connect: Duration, base: Option<&Url>) -> Result<reqwest::Client> {
+    let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(connect);
+    // A proxy of the environment would carry the key off this machine, in the clear even.
+    if base.and_then(Url::host_str).is_some_and(is_loopback) {
+        builder = builder.no_proxy();
+    }
     built(with_tls(builder)?)
 }
 
 /// In a browser, `fetch` connects.
 #[cfg(target_arch = "wasm32")]
-fn network(_connect: Duration) -> Result<reqwest::Client> {
+fn network(_connect: Duration, _base: Option<&Url>) -> Result<reqwest::Client> {
     built(reqwest::Client::builder())
 }
 

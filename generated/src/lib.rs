@@ -7,6 +7,10 @@ mod error;
 pub mod runtime;
 pub mod sse;
 
+/// The crates whose types stand in signatures here, in the versions that fit.
+#[doc(no_inline)]
+pub use {bytes, futures_core, http, reqwest};
+
 pub use client::{Builder, Client};
 pub use error::{Error, Result};
 pub use runtime::{

@@ -10,7 +10,7 @@ use super::clock::{self, Moment};
 use super::meta::{Attempts, Meta};
 use super::request::Sealed;
 use super::retry::{RetryPolicy, retry_after};
-use super::transport::{Body, BoxError, Stage, TransportError};
+use super::transport::{Body, BoxError, Stage, TransportError, is_timeout};
 use crate::client::Client;
 use crate::error::{Error, Kind, complaint, excerpt};
 
@@ -176,6 +176,7 @@ impl Exchange {
                 Kind::ConnectTimeout,
                 format!("no connection to {host} in time"),
             ),
+            Stage::SentTimeout => (Kind::Timeout, "no answer came in time".to_owned()),
             Stage::Sent => (
                 Kind::Cut,
                 "the connection ended before an answer came".to_owned(),
@@ -271,8 +272,13 @@ pub(crate) fn unread_error(unread: Unread, limit: usize) -> Error {
         ),
         UnreadWhy::Cut(source) => {
             let why = innermost(&*source);
+            let kind = if is_timeout(&source) {
+                Kind::Timeout
+            } else {
+                Kind::Cut
+            };
             let message = format!("the connection ended before the answer was complete: {why}");
-            Error::new(Kind::Cut, message).caused_by(source)
+            Error::new(kind, message).caused_by(source)
         }
     };
     error.with(|details| details.body = Some(unread.partial))

@@ -98,9 +98,11 @@ impl<P: Piece> Samples<P> {
         }
     }
 
-    /// Whether nothing was lost: the stream ended by itself, every event could be read, and every sample is complete.
+    /// Whether nothing was lost: the stream ended by itself, every event could be read, and there are samples, each
+    /// of them complete.
     pub fn is_complete(&self) -> bool {
-        self.error.is_none() && self.skipped.is_empty() && self.unfinished().next().is_none()
+        let whole = self.error.is_none() && self.skipped.is_empty();
+        whole && !self.samples.is_empty() && self.samples.iter().all(Sample::is_complete)
     }
 
     /// The samples that ended early.
@@ -108,7 +110,7 @@ impl<P: Piece> Samples<P> {
         self.samples.iter().filter(|sample| !sample.is_complete())
     }
 
-    /// The samples if nothing was lost, else the first error; a sample without a finish is none.
+    /// The samples, or the first error. A sample that ended early is no error by itself; it says so.
     pub fn into_result(self) -> Result<Vec<Sample<P>>> {
         match self.skipped.into_iter().next().or(self.error) {
             Some(error) => Err(error),

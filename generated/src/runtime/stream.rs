@@ -20,7 +20,7 @@ use super::frames::{Extent, Frame, Frames};
 use super::json::{self, JsonError};
 use super::meta::Meta;
 use super::request::Kind as Wanted;
-use super::transport::{Body, BoxFuture};
+use super::transport::{Body, BoxFuture, is_timeout};
 use crate::error::{Error, Kind, Result, complaint, excerpt};
 
 /// How much of an event's data is kept in an error.
@@ -404,7 +404,12 @@ impl Source {
                 Poll::Ready(Some(Err(error))) => {
                     let why = innermost(&*error);
                     let message = format!("the connection ended in mid-stream: {why}");
-                    let error = Error::new(Kind::Cut, message).caused_by(error);
+                    let kind = if is_timeout(&error) {
+                        Kind::Timeout
+                    } else {
+                        Kind::Cut
+                    };
+                    let error = Error::new(kind, message).caused_by(error);
                     return Poll::Ready(Some(Err(self.fail(error))));
                 }
                 Poll::Ready(None) => return Poll::Ready(self.finish()),

@@ -58,6 +58,8 @@ pub(crate) enum Stage {
     ConnectTimeout,
     /// The server may have seen it.
     Sent,
+    /// The server may have seen it, and took too long.
+    SentTimeout,
 }
 
 impl TransportError {
@@ -153,6 +155,13 @@ impl fmt::Debug for Body {
     }
 }
 
+/// Whether a body ended by a time limit that a `reqwest::Client` was given by its maker.
+pub(crate) fn is_timeout(error: &BoxError) -> bool {
+    error
+        .downcast_ref::<reqwest::Error>()
+        .is_some_and(reqwest::Error::is_timeout)
+}
+
 /// The network, by reqwest.
 pub(crate) struct Network(pub(crate) reqwest::Client);
 
@@ -177,6 +186,8 @@ impl Transport for Network {
 fn classify(error: reqwest::Error) -> TransportError {
     let stage = if error.is_builder() {
         Stage::Refused
+    } else if !error.is_connect() && error.is_timeout() {
+        Stage::SentTimeout
     } else if !error.is_connect() {
         Stage::Sent
     } else if error.is_timeout() {
