@@ -14,6 +14,7 @@
 //! echo                            a whole body: the request as it came, as a JSON string under `detail`
 //! echo-chunk data: {"a": @}\n\n   a chunk with that string in place of `@`
 //! raw HTTP/1.1 200 OK\r\n         bytes as they are
+//! flood data: {}\n\n              the same chunk until the client takes no more, at most 256 MiB
 //! gate                            goes on when the test says so
 //! pause 100                       does nothing for so many milliseconds
 //! wait                            does nothing until the client closes the connection
@@ -31,6 +32,8 @@ pub enum Step {
     Head(u16, Vec<String>),
     /// A chunk of a chunked body, this many times.
     Chunk(Vec<u8>, usize),
+    /// A chunk again and again, until the connection takes no more.
+    Flood(Vec<u8>),
     /// The end of a chunked body.
     End,
     /// A whole body.
@@ -93,6 +96,7 @@ fn step(line: &str) -> Step {
             let (count, rest) = text.split_once(" chunk ").expect("`repeat N chunk TEXT`");
             Step::Chunk(bytes(rest), count.parse().expect("a number"))
         }
+        "flood" => Step::Flood(bytes(text)),
         "end" => Step::End,
         "body" => Step::Body(bytes(text)),
         "echo" => Step::Echo,

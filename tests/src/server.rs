@@ -13,6 +13,19 @@ use crate::script::Step;
 /// How long anything may take before the server gives up, so that no test hangs.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long nothing goes out before a flood is over.
+const STUCK: Duration = Duration::from_millis(300);
+
+/// The most that a flood sends: far more than the buffers of any system hold.
+const FLOOD: usize = 256 << 20;
+
+fn is_timeout(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+    )
+}
+
 /// A server on loopback. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -100,7 +113,7 @@ impl Server {
         self.gates.send(()).expect("the script is not over");
     }
 
-    /// Whether the client has closed a connection on which the server waited.
+    /// Whether the client has closed a connection on which the server waited, or takes no more of a flood.
     ///
     /// Asking takes no time, so that the client's own tasks get their turns between questions.
     pub fn was_closed_by_client(&self) -> bool {
@@ -169,6 +182,10 @@ impl Connection<'_> {
                     let text = String::from_utf8_lossy(text);
                     self.chunk(text.replace('@', &as_json_string(&request)).as_bytes())?;
                 }
+                Step::Flood(text) => {
+                    self.begin(head.take())?;
+                    return self.flood(text);
+                }
                 Step::End => {
                     self.begin(head.take())?;
                     self.stream.write_all(b"0\r\n\r\n")?;
@@ -224,6 +241,20 @@ impl Connection<'_> {
             framed.extend_from_slice(b"\r\n");
         }
         self.stream.write_all(&framed)
+    }
+
+    /// Sends until nothing goes out any more; true when that comes to pass.
+    fn flood(&mut self, text: &[u8]) -> io::Result<bool> {
+        self.stream.set_write_timeout(Some(STUCK))?;
+        let mut sent = 0;
+        while sent < FLOOD {
+            match self.chunk(text) {
+                Ok(()) => sent += text.len(),
+                Err(error) if is_timeout(&error) => return Ok(true),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(false)
     }
 
     /// Waits until the client closes.

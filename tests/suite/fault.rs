@@ -477,6 +477,24 @@ fn dropping_closes_the_connection() {
     }
 }
 
+/// A reader that pauses slows the server down: nothing is read ahead of it.
+#[test]
+fn a_slow_reader_slows_the_server() {
+    let event = format!("data: {{\"note\": \"{}\"}}\\n\\n", "x".repeat(60_000));
+    let head = "connection\nhead 200\n  content-type: text/event-stream\n";
+    let server = Server::start(script::parse(&format!("{head}flood {event}")), false);
+    let plan = Plan(BTreeMap::new());
+    runtime().block_on(async {
+        let client = client(&plan, &server).unwrap();
+        let mut stream = call::<Talk, Streaming>(&client, &plan).await.unwrap();
+        assert!(stream.next().await.unwrap().is_ok());
+        assert!(
+            is_left(&server).await,
+            "the server could send all that it had"
+        );
+    });
+}
+
 /// What is sent: the switch, the credentials, and no more than is needed.
 #[test]
 fn requests() {
