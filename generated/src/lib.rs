@@ -11,6 +11,7 @@ pub mod sse;
 #[doc(no_inline)]
 pub use {bytes, futures_core, http, reqwest};
 
+pub use api::{endpoints, types};
 pub use client::{Builder, Client};
 pub use error::{Error, Result};
 pub use runtime::{

@@ -87,7 +87,7 @@ pub use maybe::Maybe;
 pub(crate) use object::object;
 pub use object::{Fixed, Members, Object, presence, read_object, write_object};
 pub(crate) use setters::setters;
-pub use slot::{Slot, at_most_one};
+pub use slot::{Slot, at_most_one, expected, one_of};
 pub(crate) use union::union;
 pub use union::{Union, Variant, kind, read_union};
 pub(crate) use words::words;

@@ -25,6 +25,11 @@ pub trait Object: Sized {
     /// Reads the members of an object.
     fn read<'de, A: MapAccess<'de>>(members: Members<Self, A>) -> Result<Self, A::Error>;
 
+    /// Says of which group of members one should be set and none is.
+    fn expected(&self) -> Result<(), String> {
+        Ok(())
+    }
+
     /// Writes the members that are there.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
@@ -365,11 +370,12 @@ macro_rules! object {
         $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?
         $(rest $rest:ident)?
         $(at_most_one { $($exclusive:ident),+ $(,)? })*
+        $(expect_one { $($expected:ident),+ $(,)? })*
     ) => {
         const _: () = {
-            // Each field names its own index.
+            // Each field names its own index; no type of a document has this name.
             #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
-            enum Key { $($field,)* }
+            enum __Key { $($field,)* }
 
             // Deprecated members are read and written like others.
             #[allow(deprecated)]
@@ -388,7 +394,7 @@ macro_rules! object {
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
                     while let ::core::option::Option::Some(key) = members.next_member()? {
                         let _ = key;
-                        $(if key == Key::$field as usize { members.fill(&mut $field) } else)* {
+                        $(if key == __Key::$field as usize { members.fill(&mut $field) } else)* {
                             $crate::runtime::object!(@unknown members $($rest)?)
                         }?;
                     }
@@ -396,10 +402,19 @@ macro_rules! object {
                     ::core::result::Result::Ok(Self {
                         $($field: $crate::runtime::presence::$presence::take(
                             $field,
-                            Self::MEMBERS[Key::$field as usize],
+                            Self::MEMBERS[__Key::$field as usize],
                         )?,)*
                         $($rest,)?
                     })
+                }
+
+                fn expected(&self) -> ::core::result::Result<(), ::std::string::String> {
+                    $($crate::runtime::one_of(
+                        Self::MEMBERS,
+                        &[$(__Key::$expected as usize),+],
+                        &[$($crate::runtime::Slot::is_set(&self.$expected)),+],
+                    )?;)*
+                    ::core::result::Result::Ok(())
                 }
 
                 fn write<M: ::serde::ser::SerializeMap>(
@@ -407,12 +422,12 @@ macro_rules! object {
                     map: &mut M,
                 ) -> ::core::result::Result<(), M::Error> {
                     $($crate::runtime::at_most_one(
-                        &[$(Self::MEMBERS[Key::$exclusive as usize]),+],
+                        &[$(Self::MEMBERS[__Key::$exclusive as usize]),+],
                         &[$($crate::runtime::Slot::is_set(&self.$exclusive)),+],
                     )?;)*
                     $($crate::runtime::presence::$presence::write(
                         map,
-                        Self::MEMBERS[Key::$field as usize],
+                        Self::MEMBERS[__Key::$field as usize],
                         &self.$field,
                     )?;)*
                     $($crate::runtime::presence::rest::write(map, Self::MEMBERS, &self.$rest)?;)?

@@ -12,6 +12,8 @@ macro_rules! setters {
     (@one $(#[$attribute:meta])* optional $name:ident ($field:ident $($_:ident)?) $type:ty) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
         $(#[$attribute])*
+        // The setter of a deprecated field is deprecated itself.
+        #[allow(deprecated)]
         pub fn $name(mut self, value: $type) -> Self {
             self.$field = Some(value.into());
             self
@@ -20,6 +22,8 @@ macro_rules! setters {
     (@one $(#[$attribute:meta])* maybe $name:ident ($field:ident $($_:ident)?) $type:ty) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
         $(#[$attribute])*
+        // The setter of a deprecated field is deprecated itself.
+        #[allow(deprecated)]
         pub fn $name(mut self, value: $type) -> Self {
             self.$field = $crate::runtime::Maybe::Value(value.into());
             self
@@ -28,6 +32,8 @@ macro_rules! setters {
     (@one $(#[$attribute:meta])* null $name:ident ($field:ident $($_:ident)?)) => {
         #[doc = concat!("Sends null for [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
         $(#[$attribute])*
+        // The setter of a deprecated field is deprecated itself.
+        #[allow(deprecated)]
         pub fn $name(mut self) -> Self {
             self.$field = $crate::runtime::Maybe::Null;
             self
@@ -36,6 +42,8 @@ macro_rules! setters {
     (@one $(#[$attribute:meta])* plain $name:ident ($field:ident $($_:ident)?) $type:ty) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](field@Self::", stringify!($field), ").")]
         $(#[$attribute])*
+        // The setter of a deprecated field is deprecated itself.
+        #[allow(deprecated)]
         pub fn $name(mut self, value: $type) -> Self {
             self.$field = value.into();
             self

@@ -1,6 +1,6 @@
 //! Rules across members: fields that may be left unset, and which of them exclude each other.
 
-use super::Maybe;
+use super::{Maybe, Object};
 use std::collections::BTreeMap;
 
 /// A field that may be left unset.
@@ -41,4 +41,19 @@ pub fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) -> Result
     let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     let message = format_args!("at most one of {} may be set", names.join(", "));
     Err(E::custom(message))
+}
+
+/// Says that one of some members should be set, where none is.
+pub fn one_of(members: &[&str], expected: &[usize], set: &[bool]) -> Result<(), String> {
+    if set.contains(&true) {
+        return Ok(());
+    }
+    let names = expected.iter().filter_map(|index| members.get(*index));
+    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    Err(format!("one of {} must be set", names.join(", ")))
+}
+
+/// What strict clients refuse to send.
+pub fn expected(request: &impl Object, strict: bool) -> Result<(), String> {
+    if strict { request.expected() } else { Ok(()) }
 }

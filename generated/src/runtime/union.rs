@@ -38,6 +38,10 @@ pub struct Variant {
 
 /// The bit of each JSON kind.
 pub mod kind {
+    /// No kind: such a variant is made by callers only.
+    pub const fn nothing() -> u8 {
+        0
+    }
     /// `null`.
     pub const fn null() -> u8 {
         1
@@ -239,9 +243,9 @@ macro_rules! union {
         $($variant:ident: $($kind:ident)|+ $(= $($tag:literal)|+)?),* $(,)?
     ) => {
         const _: () = {
-            // Each variant names its own index.
-            #[allow(clippy::upper_case_acronyms, dead_code)]
-            enum Key { $($variant,)* }
+            // Each variant names its own index; no type of a document has this name.
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
+            enum __Key { $($variant,)* }
 
             impl $crate::runtime::Union for $type {
                 const NAME: &'static str = stringify!($type);
@@ -266,7 +270,7 @@ macro_rules! union {
                     index: usize,
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
-                    $(if index == Key::$variant as usize {
+                    $(if index == __Key::$variant as usize {
                         return ::serde::Deserialize::deserialize(deserializer).map(Self::$variant);
                     })*
                     let _ = index;

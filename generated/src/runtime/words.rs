@@ -74,10 +74,11 @@ macro_rules! words {
             }
 
             fn known(word: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match word {
-                    $($word => Self::$variant,)*
-                    _ => return ::core::option::Option::None,
-                })
+                $(if word == $word {
+                    return ::core::option::Option::Some(Self::$variant);
+                })*
+                let _ = word;
+                ::core::option::Option::None
             }
         }
 

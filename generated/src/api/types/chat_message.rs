@@ -1,0 +1,54 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ChatMessage` of the schema.
+
+use crate::runtime::{object, setters};
+use super::{ChatRole, FunctionCall, MessageContent, ToolCall};
+
+/// A message of a chat. Officially `ChatMessageWithToolCall`.
+///
+/// The output message of an answer can be appended to the messages of the
+/// next request as it is.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ChatMessage {
+    /// What the message says. Null when an assistant's message only calls tools.
+    pub content: Option<MessageContent>,
+    /// Name of the author.
+    pub name: Option<String>,
+    /// Id of the tool call that the message answers, for the role `tool`.
+    pub tool_call_id: Option<String>,
+    /// Who the author is.
+    pub role: ChatRole,
+    /// The tool calls that the assistant asks for.
+    pub tool_calls: Option<Vec<ToolCall>>,
+    /// The tool call that the assistant asks for, in its old form. Use
+    /// `tool_calls` instead.
+    #[deprecated]
+    pub tool_call: Option<FunctionCall>,
+}
+
+object! { ChatMessage {
+    optional content, optional name, optional tool_call_id, required role, optional tool_calls,
+    optional tool_call,
+} }
+
+impl ChatMessage {
+    /// One with the members that are always there.
+    #[expect(deprecated, reason = "deprecated members start unset too")]
+    pub fn new(role: impl Into<ChatRole>) -> Self {
+        Self {
+            content: None,
+            name: None,
+            tool_call_id: None,
+            role: role.into(),
+            tool_calls: None,
+            tool_call: None,
+        }
+    }
+
+    setters! {
+        optional content: impl Into<MessageContent>, optional name: impl Into<String>,
+        optional tool_call_id: impl Into<String>, optional tool_calls: impl Into<Vec<ToolCall>>,
+        #[deprecated] optional tool_call: FunctionCall,
+    }
+}

@@ -1,0 +1,24 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ChatRole` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// The author of a message, by its part in the chat.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ChatRole {
+    /// `user`.
+    User,
+    /// `assistant`.
+    Assistant,
+    /// `system`.
+    System,
+    /// `tool`.
+    Tool,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ChatRole, else Unknown {
+    User = "user", Assistant = "assistant", System = "system", Tool = "tool",
+} }

@@ -1,0 +1,129 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `CompletionModelConfigRequest` of the schema.
+
+use crate::runtime::{object, setters};
+use std::collections::BTreeMap;
+use super::{ProviderApiKeys, TemplateLanguage};
+
+/// A template to be filled in and continued by one stored model configuration.
+///
+/// At most one of `session_id`, `session_reference_id` may be set; more are an error before anything is sent.
+/// At most one of `parent_id`, `parent_reference_id` may be set; more are an error before anything is sent.
+/// One of `project`, `project_id` should be set; none is an error for strict clients only.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CompletionModelConfigRequest {
+    /// Name of the project the log goes to. A project of that name is
+    /// created when there is none yet.
+    pub project: Option<String>,
+    /// Id of the project the log goes to, in place of its name in `project`.
+    pub project_id: Option<String>,
+    /// Humanloop's id of the session that the log joins.
+    pub session_id: Option<String>,
+    /// Your own id of the session that the log joins.
+    ///
+    /// Use the same one in later calls to collect their logs in one session.
+    pub session_reference_id: Option<String>,
+    /// Humanloop's id of the log that is this one's parent within the session.
+    pub parent_id: Option<String>,
+    /// Your own id of the log that is this one's parent within the session,
+    /// as an earlier request gave it.
+    ///
+    /// The parent must already be logged: a log made by this same request
+    /// cannot be named.
+    pub parent_reference_id: Option<String>,
+    /// Values for the variables in the template of the model configuration.
+    ///
+    /// Server default: `{}`
+    pub inputs: Option<BTreeMap<String, serde_json::Value>>,
+    /// Where in your system the call comes from.
+    pub source: Option<String>,
+    /// Anything else that is to be kept with the log.
+    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
+    /// Whether Humanloop keeps the contents of the request and of the answer.
+    ///
+    /// Server default: `true`
+    pub save: Option<bool>,
+    /// Id of the datapoint that the log is derived from.
+    ///
+    /// Only for logs that come from a datapoint of a dataset.
+    pub source_datapoint_id: Option<String>,
+    /// Keys of model providers, for this call alone; Humanloop does not keep them.
+    ///
+    /// Without them the keys saved for your organization are used.
+    pub provider_api_keys: Option<ProviderApiKeys>,
+    /// How many samples to generate.
+    ///
+    /// Server default: `1`
+    pub num_samples: Option<i64>,
+    /// Your id of the end user, handed on to the model provider.
+    pub user: Option<String>,
+    /// Seed of the random numbers. Set it in the model configuration instead.
+    #[deprecated]
+    pub seed: Option<i64>,
+    /// Whether the answer repeats `inputs`. Without them, `inputs` is empty in
+    /// the answer, which makes it smaller.
+    ///
+    /// Server default: `true`
+    pub return_inputs: Option<bool>,
+    /// Asks for the log probabilities of this many of the likeliest tokens.
+    /// They come with the provider's own response.
+    pub logprobs: Option<i64>,
+    /// The text that follows the completion, for models that insert.
+    pub suffix: Option<String>,
+    /// The language in which the template of the model configuration is written.
+    pub template_language: Option<TemplateLanguage>,
+    /// Id of the model configuration that makes the completion.
+    pub model_config_id: String,
+}
+
+object! { CompletionModelConfigRequest {
+    optional project, optional project_id, optional session_id, optional session_reference_id,
+    optional parent_id, optional parent_reference_id, optional inputs, optional source,
+    optional metadata, optional save, optional source_datapoint_id, optional provider_api_keys,
+    optional num_samples, optional user, optional seed, optional return_inputs, optional logprobs,
+    optional suffix, optional template_language, required model_config_id,
+} at_most_one { session_id, session_reference_id } at_most_one { parent_id, parent_reference_id } expect_one { project, project_id } }
+
+impl CompletionModelConfigRequest {
+    /// One with the members that are always there.
+    #[expect(deprecated, reason = "deprecated members start unset too")]
+    pub fn new(model_config_id: impl Into<String>) -> Self {
+        Self {
+            project: None,
+            project_id: None,
+            session_id: None,
+            session_reference_id: None,
+            parent_id: None,
+            parent_reference_id: None,
+            inputs: None,
+            source: None,
+            metadata: None,
+            save: None,
+            source_datapoint_id: None,
+            provider_api_keys: None,
+            num_samples: None,
+            user: None,
+            seed: None,
+            return_inputs: None,
+            logprobs: None,
+            suffix: None,
+            template_language: None,
+            model_config_id: model_config_id.into(),
+        }
+    }
+
+    setters! {
+        optional project: impl Into<String>, optional project_id: impl Into<String>,
+        optional session_id: impl Into<String>, optional session_reference_id: impl Into<String>,
+        optional parent_id: impl Into<String>, optional parent_reference_id: impl Into<String>,
+        optional inputs: impl Into<BTreeMap<String, serde_json::Value>>,
+        optional source: impl Into<String>,
+        optional metadata: impl Into<BTreeMap<String, serde_json::Value>>, optional save: bool,
+        optional source_datapoint_id: impl Into<String>,
+        optional provider_api_keys: ProviderApiKeys, optional num_samples: i64,
+        optional user: impl Into<String>, #[deprecated] optional seed: i64,
+        optional return_inputs: bool, optional logprobs: i64, optional suffix: impl Into<String>,
+        optional template_language: impl Into<TemplateLanguage>,
+    }
+}

@@ -1,0 +1,23 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ContentPart` of the schema.
+
+use crate::runtime::{from, union};
+use super::{ImageContent, TextContent};
+
+/// One part of a message, a text or an image.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ContentPart {
+    /// `TextContent`.
+    TextContent(TextContent),
+    /// `ImageContent`.
+    ImageContent(ImageContent),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ContentPart by "type", else Unknown;
+    TextContent: object = "text", ImageContent: object = "image_url",
+}
+
+from! { ContentPart { TextContent(TextContent), ImageContent(ImageContent) } }

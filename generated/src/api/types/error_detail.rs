@@ -1,0 +1,25 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ErrorDetail` of the schema.
+
+use crate::runtime::{from, union};
+use super::{ProviderError, ValidationError};
+
+/// What is wrong, as a sentence, as the provider's fault, or as a list of faults.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ErrorDetail {
+    /// Message
+    Message(String),
+    /// `ProviderError`.
+    ProviderError(ProviderError),
+    /// Validation
+    Validation(Vec<ValidationError>),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ErrorDetail, else Unknown; Message: string, ProviderError: object, Validation: array }
+
+from! { ErrorDetail {
+    Message(&str), Message(String), ProviderError(ProviderError), Validation(Vec<ValidationError>),
+} }

@@ -1,0 +1,24 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `FinishReason` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// Why a generated text ends.
+///
+/// - `stop`: the model came to an end, or to a stop word.
+/// - `length`: the limit of tokens was reached.
+/// - `tool_call`: the model wants a tool called.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FinishReason {
+    /// `stop`.
+    Stop,
+    /// `length`.
+    Length,
+    /// `tool_call`.
+    ToolCall,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { FinishReason, else Unknown { Stop = "stop", Length = "length", ToolCall = "tool_call" } }

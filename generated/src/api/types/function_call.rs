@@ -1,0 +1,30 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `FunctionCall` of the schema.
+
+use crate::runtime::{object, setters};
+
+/// A function that the model wants called; your own code runs it.
+/// Officially `FunctionTool`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FunctionCall {
+    /// Name of the function.
+    pub name: String,
+    /// The arguments as JSON text. The model wrote it, so it may be neither
+    /// valid JSON nor fit the function.
+    pub arguments: Option<String>,
+}
+
+object! { FunctionCall { required name, optional arguments } }
+
+impl FunctionCall {
+    /// One with the members that are always there.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            arguments: None,
+        }
+    }
+
+    setters! { optional arguments: impl Into<String> }
+}

@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `FunctionName` of the schema.
+
+use crate::runtime::object;
+
+/// A function by its name. Officially `FunctionToolChoice`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FunctionName {
+    /// Name of the function.
+    pub name: String,
+}
+
+object! { FunctionName { required name } }
+
+impl FunctionName {
+    /// One with the members that are always there.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}

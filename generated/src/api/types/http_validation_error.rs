@@ -1,0 +1,17 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `HttpValidationError` of the schema.
+
+use crate::runtime::object;
+use super::ValidationError;
+
+/// What does not fit in a request. Officially `HTTPValidationError`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct HttpValidationError {
+    /// The faults, one by one.
+    ///
+    /// Server default: `[]`
+    pub detail: Vec<ValidationError>,
+}
+
+object! { HttpValidationError { or_empty detail } }

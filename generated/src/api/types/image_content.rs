@@ -1,0 +1,22 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ImageContent` of the schema.
+
+use crate::runtime::object;
+use super::ImageUrl;
+
+/// An image as a part of a message. Officially `ImageChatContent`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ImageContent {
+    /// The image.
+    pub image_url: ImageUrl,
+}
+
+object! { ImageContent { required image_url } constants { "type": Str("image_url") } }
+
+impl ImageContent {
+    /// One with the members that are always there.
+    pub fn new(image_url: ImageUrl) -> Self {
+        Self { image_url }
+    }
+}

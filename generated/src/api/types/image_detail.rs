@@ -1,0 +1,20 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ImageDetail` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// How closely a model looks at an image.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImageDetail {
+    /// `high`.
+    High,
+    /// `low`.
+    Low,
+    /// `auto`.
+    Auto,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ImageDetail, else Unknown { High = "high", Low = "low", Auto = "auto" } }

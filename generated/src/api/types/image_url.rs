@@ -1,0 +1,29 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ImageUrl` of the schema.
+
+use crate::runtime::{object, setters};
+use super::ImageDetail;
+
+/// Where an image is found, and how closely the model looks at it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ImageUrl {
+    /// Where the image is found, as a URL, or as a data URL that holds it in base64.
+    pub url: String,
+    /// How closely the model looks at the image.
+    pub detail: Option<ImageDetail>,
+}
+
+object! { ImageUrl { required url, optional detail } }
+
+impl ImageUrl {
+    /// One with the members that are always there.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            detail: None,
+        }
+    }
+
+    setters! { optional detail: impl Into<ImageDetail> }
+}

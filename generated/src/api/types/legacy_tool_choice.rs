@@ -1,0 +1,22 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `LegacyToolChoice` of the schema.
+
+use crate::runtime::{from, union};
+use std::collections::BTreeMap;
+
+/// The old form of a tool choice: `none`, `auto`, or a map whose member
+/// `name` is the name of the tool to call.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum LegacyToolChoice {
+    /// Word
+    Word(String),
+    /// Named
+    Named(BTreeMap<String, String>),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { LegacyToolChoice, else Unknown; Word: string, Named: object }
+
+from! { LegacyToolChoice { Word(&str), Word(String), Named(BTreeMap<String, String>) } }

@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `MessageContent` of the schema.
+
+use crate::runtime::{from, union};
+use super::ContentPart;
+
+/// What a message says, as plain text or as a list of texts and images.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MessageContent {
+    /// Text
+    Text(String),
+    /// Parts
+    Parts(Vec<ContentPart>),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { MessageContent, else Unknown; Text: string, Parts: array }
+
+from! { MessageContent { Text(&str), Text(String), Parts(Vec<ContentPart>) } }

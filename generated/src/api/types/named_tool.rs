@@ -1,0 +1,27 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `NamedTool` of the schema.
+
+use crate::runtime::object;
+use super::{FunctionName, ToolType};
+
+/// The tool that the model must call. Officially `ToolChoice`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NamedTool {
+    /// The kind of tool.
+    pub r#type: ToolType,
+    /// The function to call.
+    pub function: FunctionName,
+}
+
+object! { NamedTool { required r#type = "type", required function } }
+
+impl NamedTool {
+    /// One with the members that are always there.
+    pub fn new(function: FunctionName) -> Self {
+        Self {
+            r#type: "function".into(),
+            function,
+        }
+    }
+}

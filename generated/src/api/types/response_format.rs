@@ -1,0 +1,30 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ResponseFormat` of the schema.
+
+use crate::runtime::{object, setters};
+use std::collections::BTreeMap;
+use super::ResponseFormatType;
+
+/// The format that a model's answer must have.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ResponseFormat {
+    /// The kind of format.
+    pub r#type: ResponseFormatType,
+    /// The JSON Schema of the answer, for the type `json_schema`.
+    pub json_schema: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+object! { ResponseFormat { required r#type = "type", optional json_schema } }
+
+impl ResponseFormat {
+    /// One with the members that are always there.
+    pub fn new(r#type: impl Into<ResponseFormatType>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            json_schema: None,
+        }
+    }
+
+    setters! { optional json_schema: impl Into<BTreeMap<String, serde_json::Value>> }
+}

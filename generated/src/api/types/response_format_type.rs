@@ -1,0 +1,20 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ResponseFormatType` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// The kind of a response format: any JSON object, or JSON after a schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ResponseFormatType {
+    /// `json_object`.
+    JsonObject,
+    /// `json_schema`.
+    JsonSchema,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ResponseFormatType, else Unknown {
+    JsonObject = "json_object", JsonSchema = "json_schema",
+} }

@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `TextContent` of the schema.
+
+use crate::runtime::object;
+
+/// A text as a part of a message. Officially `TextChatContent`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct TextContent {
+    /// The text.
+    pub text: String,
+}
+
+object! { TextContent { required text } constants { "type": Str("text") } }
+
+impl TextContent {
+    /// One with the members that are always there.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}

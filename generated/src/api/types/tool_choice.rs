@@ -1,0 +1,34 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ToolChoice` of the schema.
+
+use crate::runtime::{from, union};
+use super::NamedTool;
+
+/// Whether the model calls a tool, and which: a word, or the tool it must call.
+///
+/// - `none`: it calls no tool. This is the default of a model
+///   configuration without tools.
+/// - `auto`: it decides by itself. This is the default of a model
+///   configuration with tools.
+/// - `required`: the schema lists the word without saying what it does;
+///   its name says that some tool must be called.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ToolChoice {
+    /// `none`.
+    None,
+    /// `auto`.
+    Auto,
+    /// `required`.
+    Required,
+    /// `NamedTool`.
+    NamedTool(NamedTool),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ToolChoice, else Unknown, words { None = "none", Auto = "auto", Required = "required" };
+    NamedTool: object,
+}
+
+from! { ToolChoice { NamedTool(NamedTool) } }

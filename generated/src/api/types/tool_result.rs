@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ToolResult` of the schema.
+
+use crate::runtime::object;
+
+/// The result of a tool that was run to fill in the template. Officially
+/// `ToolResultResponse`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ToolResult {
+    /// Id of the tool.
+    pub id: String,
+    /// Name of the tool.
+    pub name: String,
+    /// How the tool was called.
+    pub signature: String,
+    /// What the tool gave.
+    pub result: String,
+}
+
+object! { ToolResult { required id, required name, required signature, required result } }

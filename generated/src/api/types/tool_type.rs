@@ -1,0 +1,16 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `ToolType` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// The kind of a tool; functions are the only one known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ToolType {
+    /// `function`.
+    Function,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ToolType, else Unknown { Function = "function" } }

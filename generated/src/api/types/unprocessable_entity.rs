@@ -1,0 +1,24 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `UnprocessableEntity` of the schema.
+
+use crate::runtime::{from, union};
+use super::{HttpValidationError, ProviderFailure};
+
+/// The body of a 422: faults found in the request, or the fault that the
+/// model provider found.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum UnprocessableEntity {
+    /// `ProviderFailure`.
+    ProviderFailure(ProviderFailure),
+    /// `HttpValidationError`.
+    HttpValidationError(HttpValidationError),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { UnprocessableEntity, else Unknown; ProviderFailure: object, HttpValidationError: object }
+
+from! { UnprocessableEntity {
+    ProviderFailure(ProviderFailure), HttpValidationError(HttpValidationError),
+} }

@@ -1,0 +1,116 @@
+//! Model to files: one file for each schema, one for each tag, and the indices over them.
+//!
+//! Declarations are written as text, since their layout is known; code with expressions goes
+//! through `quote`, `syn` and `prettyplease`. Files are written in parallel.
+
+mod docs;
+mod endpoints;
+mod enums;
+mod index;
+mod json;
+mod layout;
+mod markdown;
+mod pieces;
+mod scope;
+mod standalone;
+mod structs;
+mod tokens;
+mod types;
+mod unions;
+
+use crate::ir::{Api, Scalar};
+use std::collections::BTreeSet;
+use std::num::NonZero;
+use std::thread;
+
+pub use standalone::Standalone;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Config<'c> {
+    /// Formats that stay plain strings.
+    pub plain: BTreeSet<Scalar>,
+    /// What the names of environment variables begin with; the API's title unless it is given.
+    pub env_prefix: Option<String>,
+    /// The crate around the API, where a whole one is wanted.
+    pub standalone: Option<Standalone<'c>>,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path: under the folder of the API, or under that of a standalone crate.
+    pub path: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// The first line of each file.
+const HEADER: &str = "// Written by `cargo xtask generate`; change the schema and run it again.\n";
+
+/// Writes an API as Rust.
+///
+/// The files are in order of their paths, and the same for the same model.
+pub fn emit(api: &Api, config: &Config) -> Vec<File> {
+    let context = scope::Context::new(api, config);
+    let mut files = index::files(&context);
+    let jobs = jobs(&context);
+    files.extend(in_parallel(&jobs, |job| job.write(&context)));
+    if let Some(standalone) = &config.standalone {
+        files = standalone::wrap(api, standalone, files);
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// A file that depends on the model alone.
+enum Job<'a> {
+    Types(types::TypesFile<'a>),
+    Endpoints(&'a crate::ir::Group),
+}
+
+impl Job<'_> {
+    fn write(&self, context: &scope::Context) -> File {
+        match self {
+            Self::Types(file) => types::write(context, file),
+            Self::Endpoints(group) => endpoints::write(context, group),
+        }
+    }
+}
+
+fn jobs<'a>(context: &scope::Context<'a>) -> Vec<Job<'a>> {
+    let types = types::files(context.api).into_iter().map(Job::Types);
+    types
+        .chain(context.api.groups.iter().map(Job::Endpoints))
+        .collect()
+}
+
+/// Applies a function to each job, on as many threads as there are processors.
+fn in_parallel<'j, J: Sync, T: Send>(jobs: &'j [J], f: impl Fn(&'j J) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    if threads == 1 || jobs.len() < 8 {
+        return jobs.iter().map(f).collect();
+    }
+    let f = &f;
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|first| {
+                scope.spawn(move || {
+                    jobs.iter()
+                        .skip(first)
+                        .step_by(threads)
+                        .map(f)
+                        .collect::<Vec<T>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(join).collect()
+    })
+}
+
+/// What a thread returned; its panic goes on in this one.
+fn join<T>(worker: thread::ScopedJoinHandle<'_, T>) -> T {
+    worker
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}

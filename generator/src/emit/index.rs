@@ -1,0 +1,250 @@
+//! The indices: what modules there are, and what callers find under which path.
+
+use super::scope::Context;
+use super::{File, HEADER, docs, endpoints, layout, markdown, structs, types};
+use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
+use std::fmt::Write as _;
+
+/// What a document's names and shapes may run into, whatever they are.
+const ALLOWED: [&str; 13] = [
+    "clippy::enum_variant_names",
+    "clippy::fn_params_excessive_bools",
+    "clippy::large_enum_variant",
+    "clippy::large_types_passed_by_value",
+    "clippy::module_inception",
+    "clippy::should_implement_trait",
+    "clippy::similar_names",
+    "clippy::struct_excessive_bools",
+    "clippy::struct_field_names",
+    "clippy::too_many_arguments",
+    "clippy::too_many_lines",
+    "clippy::type_complexity",
+    "clippy::wrong_self_convention",
+];
+
+/// The files that name all others.
+pub(crate) fn files(context: &Context) -> Vec<File> {
+    vec![root(context), types_index(context)]
+}
+
+/// The stem of a tag's file and its module as source text.
+pub(crate) fn module(group: &Group) -> (String, String) {
+    let stem = FileStem::new(group.name.as_str());
+    if stem.as_str() == "endpoints" {
+        return ("endpoints_".to_owned(), "endpoints_".to_owned());
+    }
+    (stem.as_str().to_owned(), stem.source())
+}
+
+fn root(context: &Context) -> File {
+    let api = context.api;
+    let mut text = HEADER.to_owned();
+    docs::write_inner(
+        &mut text,
+        &[format!(
+            "{}, version {}.",
+            markdown::line(&api.info.title),
+            markdown::code(&api.info.version)
+        )],
+    );
+    text.push_str("\n#![allow(\n");
+    for lint in ALLOWED {
+        let _ = writeln!(text, "    {lint},");
+    }
+    text.push_str("    reason = \"names and shapes are the document's\"\n)]\n\n");
+    let mut modules: Vec<_> = api.groups.iter().map(|group| module(group).1).collect();
+    modules.sort();
+    for module in modules {
+        let _ = writeln!(text, "mod {module};");
+    }
+    text.push_str("pub mod types;\n");
+    endpoints_module(context, &mut text);
+    facts(context, &mut text);
+    File {
+        path: "mod.rs".to_owned(),
+        text,
+    }
+}
+
+/// The marker types under one path, and the table of all calls.
+fn endpoints_module(context: &Context, out: &mut String) {
+    let api = context.api;
+    out.push('\n');
+    docs::write(out, "", &table(api));
+    out.push_str("pub mod endpoints {\n");
+    let mut groups: Vec<_> = api.groups.iter().collect();
+    groups.sort_by_key(|group| module(group).1);
+    for group in groups {
+        let names = endpoints::names(context, group);
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        let mut line = String::new();
+        layout::import(&mut line, &format!("super::{}", module(group).1), &names);
+        for line in line.lines() {
+            let line = line
+                .strip_prefix("use ")
+                .map_or(line.to_owned(), |rest| format!("pub use {rest}"));
+            let _ = writeln!(out, "    {line}");
+        }
+    }
+    out.push_str("}\n");
+}
+
+fn table(api: &Api) -> Vec<String> {
+    let mut lines = vec![
+        "The calls: what the document calls each, where it goes, and the method that makes it."
+            .to_owned(),
+        String::new(),
+        "| document | path | answer | method |".to_owned(),
+        "| --- | --- | --- | --- |".to_owned(),
+    ];
+    for endpoint in api.endpoints() {
+        rows(endpoint, &mut lines);
+    }
+    lines
+}
+
+fn rows(endpoint: &Endpoint, lines: &mut Vec<String>) {
+    let title = endpoint
+        .docs
+        .title
+        .as_deref()
+        .or(endpoint.operation_id.as_deref());
+    let path = markdown::code(&format!(
+        "{} {}",
+        endpoints::verb(endpoint.verb),
+        endpoint.path
+    ))
+    .replace('|', "\\|");
+    let mut row = |title: Option<&str>, answer: &str, method: &str| {
+        let title = markdown::line(title.unwrap_or(method)).replace('|', "\\|");
+        lines.push(format!(
+            "| {title} | {path} | {answer} | [`{method}`](crate::Client::{method}) |"
+        ));
+    };
+    let stream = endpoint.stream();
+    let only_stream = matches!(endpoint.reply, crate::ir::Reply::Stream(_));
+    if !only_stream {
+        row(title, "whole", endpoint.name.as_str());
+    }
+    if let Some(half) = stream {
+        row(
+            half.summary.as_deref().or(title),
+            "stream",
+            half.name.as_str(),
+        );
+    }
+}
+
+/// The facts of the API that the runtime asks for.
+fn facts(context: &Context, out: &mut String) {
+    let api = context.api;
+    let server = api.servers.first();
+    let retired = server.and_then(|server| server.retired.as_deref());
+    let base = server.filter(|server| server.retired.is_none()).map(filled);
+    let option = |value: Option<&str>| {
+        value.map_or("None".to_owned(), |value| {
+            format!("Some({})", layout::literal(value))
+        })
+    };
+    let servers: Vec<_> = api
+        .servers
+        .iter()
+        .map(|server| layout::literal(&filled(server)))
+        .collect();
+    let api_name = "crate::runtime::Api";
+    let _ = writeln!(
+        out,
+        "\n/// What the document says of the API as a whole.\npub(crate) const API: {api_name} = {api_name} {{"
+    );
+    let _ = writeln!(out, "    title: {},", layout::literal(&api.info.title));
+    let _ = writeln!(out, "    version: {},", layout::literal(&api.info.version));
+    let _ = writeln!(out, "    base_url: {},", option(base.as_deref()));
+    let _ = writeln!(out, "    retired: {},", option(retired));
+    let _ = writeln!(out, "    servers: &[{}],", servers.join(", "));
+    let _ = writeln!(
+        out,
+        "    env_prefix: {},",
+        layout::literal(&env_prefix(context))
+    );
+    out.push_str("    schemes: &[");
+    for scheme in &api.schemes {
+        write_scheme(scheme, out);
+    }
+    out.push_str(if api.schemes.is_empty() {
+        "],\n};\n"
+    } else {
+        "\n    ],\n};\n"
+    });
+}
+
+fn write_scheme(scheme: &Scheme, out: &mut String) {
+    let kind = match &scheme.kind {
+        SchemeKind::HeaderKey(name) => format!("HeaderKey({})", layout::literal(name)),
+        SchemeKind::QueryKey(name) => format!("QueryKey({})", layout::literal(name)),
+        SchemeKind::CookieKey(name) => format!("CookieKey({})", layout::literal(name)),
+        SchemeKind::Basic => "Basic".to_owned(),
+        SchemeKind::Bearer => "Bearer".to_owned(),
+        SchemeKind::Other(name) => format!("Other({})", layout::literal(name)),
+    };
+    let _ = write!(
+        out,
+        "\n        crate::runtime::Scheme {{\n            name: {},\n            kind: crate::runtime::SchemeKind::{kind},\n        }},",
+        layout::literal(&scheme.name)
+    );
+}
+
+/// A server's URL with the defaults of its variables.
+pub(crate) fn filled(server: &Server) -> String {
+    server
+        .variables
+        .iter()
+        .fold(server.url.clone(), |url, variable| {
+            url.replace(&format!("{{{}}}", variable.name), &variable.default)
+        })
+}
+
+/// What the names of environment variables begin with: the title in capitals, without `API`.
+fn env_prefix(context: &Context) -> String {
+    if let Some(prefix) = &context.config.env_prefix {
+        return prefix.clone();
+    }
+    let title = context.api.info.title.to_ascii_uppercase();
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<_> = words
+        .filter(|word| !word.is_empty() && *word != "API")
+        .collect();
+    if words.is_empty() {
+        "API".to_owned()
+    } else {
+        words.join("_")
+    }
+}
+
+/// All types under one path, whatever file they stand in.
+fn types_index(context: &Context) -> File {
+    let mut text = HEADER.to_owned();
+    text.push_str("//! The types of the schema.\n\n");
+    let files = types::files(context.api);
+    for file in &files {
+        let _ = writeln!(text, "mod {};", file.module);
+    }
+    text.push('\n');
+    for file in &files {
+        let mut names = Vec::new();
+        for (_, def) in &file.defs {
+            names.push(def.name.as_str().to_owned());
+            let mut scope = super::scope::Scope::of_types(context, &[]);
+            names.extend(structs::required_struct(&mut scope, def));
+        }
+        names.sort();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        let mut line = String::new();
+        layout::import(&mut line, &file.module, &names);
+        text.push_str("pub ");
+        text.push_str(&line);
+    }
+    File {
+        path: "types/mod.rs".to_owned(),
+        text,
+    }
+}

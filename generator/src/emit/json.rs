@@ -1,0 +1,115 @@
+//! JSON text in few lines: what fits on a line stands on one.
+
+/// How wide a line may be.
+const WIDTH: usize = 88;
+
+/// The lines of a JSON text, whatever its layout was.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let mut lines = vec![String::new()];
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match *token {
+            "{" | "[" => {
+                let end = group_end(&tokens, at);
+                let one = flat(&tokens[at..end]);
+                let width = lines.last().map_or(0, String::len) + one.len();
+                if width <= WIDTH {
+                    push(&mut lines, &one);
+                    at = end;
+                    continue;
+                }
+                push(&mut lines, token);
+                depth += 1;
+                lines.push("  ".repeat(depth));
+            }
+            "}" | "]" => {
+                depth = depth.saturating_sub(1);
+                lines.push("  ".repeat(depth));
+                push(&mut lines, token);
+            }
+            "," => {
+                push(&mut lines, token);
+                lines.push("  ".repeat(depth));
+            }
+            ":" => push(&mut lines, ": "),
+            token => push(&mut lines, token),
+        }
+        at += 1;
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: &str) {
+    if let Some(last) = lines.last_mut() {
+        last.push_str(text);
+    }
+}
+
+/// The index behind the bracket that closes the one at `start`.
+fn group_end(tokens: &[&str], start: usize) -> usize {
+    let mut depth = 0_usize;
+    for (index, token) in tokens.iter().enumerate().skip(start) {
+        match *token {
+            "{" | "[" => depth += 1,
+            "}" | "]" => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    tokens.len()
+}
+
+/// A group on one line.
+fn flat(tokens: &[&str]) -> String {
+    let mut out = String::new();
+    for pair in tokens.windows(2) {
+        out.push_str(pair[0]);
+        // Braces have room inside, brackets have none.
+        let room = match (pair[0], pair[1]) {
+            ("{", "}") => false,
+            ("{" | "," | ":", _) | (_, "}") => true,
+            _ => false,
+        };
+        if room {
+            out.push(' ');
+        }
+    }
+    out.push_str(tokens.last().copied().unwrap_or_default());
+    out
+}
+
+/// Strings, other scalars, and signs.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            '"' => string_length(rest),
+            _ => rest
+                .find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c))
+                .unwrap_or(rest.len()),
+        };
+        let (token, after) = rest.split_at(length);
+        tokens.push(token);
+        rest = after.trim_start();
+    }
+    tokens
+}
+
+/// How long a string is, with its quotes.
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (index, c) in text.char_indices().skip(1) {
+        match c {
+            '"' if !escaped => return index + 1,
+            '\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    text.len()
+}

@@ -1,0 +1,271 @@
+//! How types are written in one file, and what the file must import for it.
+
+use super::Config;
+use super::layout;
+use crate::ir::{Api, Item, Reply, Scalar, Type, TypeDef, TypeId};
+use std::collections::{BTreeSet, HashSet};
+
+/// What all files have in common.
+pub(crate) struct Context<'a> {
+    /// The API.
+    pub(crate) api: &'a Api,
+    /// What was asked for.
+    pub(crate) config: &'a Config<'a>,
+    /// The names of all types, which no import may hide.
+    pub(crate) names: HashSet<&'a str>,
+    /// The names of all markers and enums by status.
+    pub(crate) markers: HashSet<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// What all files of an API have in common.
+    pub(crate) fn new(api: &'a Api, config: &'a Config<'a>) -> Self {
+        let names = api.types.iter().map(|(_, def)| def.name.as_str()).collect();
+        let markers = api.endpoints().flat_map(|endpoint| {
+            let by_status = match &endpoint.reply {
+                Reply::ByStatus { name, .. } => Some(name.as_str()),
+                _ => None,
+            };
+            [Some(endpoint.marker.as_str()), by_status]
+        });
+        let markers = markers.flatten().collect();
+        Self {
+            api,
+            config,
+            names,
+            markers,
+        }
+    }
+
+    /// What stands for the documentation that an item lacks. The crate of this workspace has every
+    /// item documented; elsewhere a line is spent only where it says what the name does not.
+    pub(crate) fn fallback(&self, name: &str, wire: &str) -> String {
+        if self.config.standalone.is_some() && name == wire {
+            String::new()
+        } else {
+            format!("{}.", super::markdown::code(wire))
+        }
+    }
+
+    /// The type behind aliases.
+    pub(crate) fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // Alias cycles are newtypes by now, so this ends; the count is for a model made by hand.
+        for _ in 0..64 {
+            let Type::Named(id) = ty else { return ty };
+            let crate::ir::Shape::Alias(item) = &self.api.types.get(*id).shape else {
+                return ty;
+            };
+            if item.nullable {
+                return ty;
+            }
+            ty = &item.ty;
+        }
+        ty
+    }
+
+    /// The scalar that is really used: formats that stay plain are strings.
+    pub(crate) fn scalar(&self, scalar: Scalar) -> Scalar {
+        if self.config.plain.contains(&scalar) {
+            Scalar::String
+        } else {
+            scalar
+        }
+    }
+}
+
+/// One file while it is written.
+pub(crate) struct Scope<'a> {
+    /// What all files have in common.
+    pub(crate) context: &'a Context<'a>,
+    /// Where types are imported from.
+    types: &'static str,
+    /// Names that are defined in this file and so need no import.
+    own: HashSet<String>,
+    /// Names that types may not be imported by, as something else has them here.
+    taken: HashSet<String>,
+    imported_types: BTreeSet<String>,
+    runtime: BTreeSet<String>,
+    uses_map: bool,
+    uses_types: bool,
+    uses_client: bool,
+}
+
+impl<'a> Scope<'a> {
+    /// A file of types that defines these.
+    pub(crate) fn of_types(context: &'a Context<'a>, defs: &[&TypeDef]) -> Self {
+        let own = defs
+            .iter()
+            .map(|def| def.name.as_str().to_owned())
+            .collect();
+        Self::new(context, "super", own, HashSet::new())
+    }
+
+    /// A file of endpoints that defines these names, none of them a type of the API.
+    pub(crate) fn of_endpoints(context: &'a Context<'a>, own: HashSet<String>) -> Self {
+        Self::new(context, "super::types", HashSet::new(), own)
+    }
+
+    fn new(
+        context: &'a Context<'a>,
+        types: &'static str,
+        own: HashSet<String>,
+        taken: HashSet<String>,
+    ) -> Self {
+        Self {
+            context,
+            types,
+            own,
+            taken,
+            imported_types: BTreeSet::new(),
+            runtime: BTreeSet::new(),
+            uses_map: false,
+            uses_types: false,
+            uses_client: false,
+        }
+    }
+
+    /// A name of the runtime, imported unless something else in sight has it.
+    pub(crate) fn runtime(&mut self, name: &str) -> String {
+        if self.context.names.contains(name) || self.taken.contains(name) {
+            return format!("crate::runtime::{name}");
+        }
+        self.runtime.insert(name.to_owned());
+        name.to_owned()
+    }
+
+    /// A macro of the runtime; macros have names of their own.
+    pub(crate) fn macro_name(&mut self, name: &'static str) -> &'static str {
+        self.runtime.insert(name.to_owned());
+        name
+    }
+
+    /// The client.
+    pub(crate) fn client(&mut self) -> &'static str {
+        if self.context.names.contains("Client") || self.taken.contains("Client") {
+            return "crate::Client";
+        }
+        self.uses_client = true;
+        "Client"
+    }
+
+    /// A named type.
+    pub(crate) fn named(&mut self, id: TypeId) -> String {
+        let name = self.context.api.types.get(id).name.as_str();
+        if self.taken.contains(name) {
+            self.uses_types = true;
+            return format!("types::{name}");
+        }
+        if !self.own.contains(name) {
+            self.imported_types.insert(name.to_owned());
+        }
+        name.to_owned()
+    }
+
+    /// A type.
+    pub(crate) fn ty(&mut self, ty: &Type) -> String {
+        match ty {
+            Type::Named(id) => self.named(*id),
+            Type::Scalar(scalar) => self.scalar(*scalar),
+            Type::List(item) => format!("Vec<{}>", self.item(item)),
+            Type::Map(item) => {
+                let map = self.map();
+                format!("{map}<String, {}>", self.item(item))
+            }
+            Type::Json => "serde_json::Value".to_owned(),
+        }
+    }
+
+    /// The map of all maps.
+    pub(crate) fn map(&mut self) -> &'static str {
+        if self.taken.contains("BTreeMap") {
+            return "std::collections::BTreeMap";
+        }
+        self.uses_map = true;
+        "BTreeMap"
+    }
+
+    /// A type whose values may be null.
+    pub(crate) fn item(&mut self, item: &Item) -> String {
+        let ty = self.ty(&item.ty);
+        if item.nullable {
+            format!("Option<{ty}>")
+        } else {
+            ty
+        }
+    }
+
+    fn scalar(&mut self, scalar: Scalar) -> String {
+        match self.context.scalar(scalar) {
+            Scalar::String => "String".to_owned(),
+            Scalar::Bool => "bool".to_owned(),
+            Scalar::I8 => "i8".to_owned(),
+            Scalar::I16 => "i16".to_owned(),
+            Scalar::I32 => "i32".to_owned(),
+            Scalar::I64 => "i64".to_owned(),
+            Scalar::I128 => "i128".to_owned(),
+            Scalar::U8 => "u8".to_owned(),
+            Scalar::U16 => "u16".to_owned(),
+            Scalar::U32 => "u32".to_owned(),
+            Scalar::U64 => "u64".to_owned(),
+            Scalar::U128 => "u128".to_owned(),
+            Scalar::F32 => "f32".to_owned(),
+            Scalar::F64 => "f64".to_owned(),
+            Scalar::DateTime => "jiff::Timestamp".to_owned(),
+            Scalar::Date => "jiff::civil::Date".to_owned(),
+            Scalar::Time => "jiff::civil::Time".to_owned(),
+            Scalar::Uuid => "uuid::Uuid".to_owned(),
+            Scalar::Uri => "url::Url".to_owned(),
+            Scalar::Secret => self.runtime("Secret"),
+            Scalar::Duration => self.runtime("Duration"),
+            Scalar::Base64 => self.runtime("Base64"),
+            Scalar::Upload => self.runtime("Upload"),
+        }
+    }
+
+    /// A type as an argument that is kept: what converts into it, where that helps a caller.
+    pub(crate) fn argument(&mut self, ty: &Type, boxed: bool) -> String {
+        let text = self.ty(ty);
+        let plain = match self.context.resolve(ty) {
+            Type::Scalar(scalar) => !matches!(
+                self.context.scalar(*scalar),
+                Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Upload
+            ),
+            Type::List(_) | Type::Map(_) | Type::Json => false,
+            Type::Named(id) => {
+                use crate::ir::Shape;
+                matches!(
+                    self.context.api.types.get(*id).shape,
+                    Shape::Struct(_) | Shape::Tuple(_)
+                ) && !boxed
+            }
+        };
+        if plain {
+            text
+        } else {
+            format!("impl Into<{text}>")
+        }
+    }
+
+    /// The lines that import what was used.
+    pub(crate) fn imports(&self) -> String {
+        let mut out = String::new();
+        if self.uses_client {
+            layout::import(&mut out, "crate", &["Client"]);
+        }
+        let runtime: Vec<_> = self.runtime.iter().map(String::as_str).collect();
+        layout::import(&mut out, "crate::runtime", &runtime);
+        if self.uses_map {
+            layout::import(&mut out, "std::collections", &["BTreeMap"]);
+        }
+        if self.uses_types {
+            layout::import(&mut out, "super", &["types"]);
+        }
+        let types: Vec<_> = self.imported_types.iter().map(String::as_str).collect();
+        layout::import(&mut out, self.types, &types);
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out
+    }
+}

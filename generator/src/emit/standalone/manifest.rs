@@ -1,0 +1,117 @@
+//! The manifest of a standalone crate: that of the runtime's package, cut to what is named.
+
+use super::Standalone;
+use crate::emit::File;
+use crate::emit::layout;
+use std::fmt::Write as _;
+
+/// Dependencies that only types of formats need, and which the runtime's package does not have.
+const FORMATS: [(&str, &str); 4] = [
+    ("base64", "base64 = \"0.22\""),
+    (
+        "jiff",
+        "jiff = { version = \"0.2\", default-features = false, features = [\"alloc\", \"serde\", \"std\"] }",
+    ),
+    ("url", "url = { version = \"2\", features = [\"serde\"] }"),
+    ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }"),
+];
+
+/// Dependencies that are named in features or switched by them, never in a file alone.
+const ALWAYS: [&str; 3] = ["reqwest", "rustls", "rustls-platform-verifier"];
+
+/// Writes the manifest.
+pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> String {
+    let mut out =
+        String::from("# Written by `cargo xtask generate`; change the schema and run it again.\n");
+    let name = layout::literal(standalone.name);
+    let description = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let description = layout::literal(&format!("Client of {description}")).replace("\\u{", "u{");
+    let _ = write!(
+        out,
+        "[package]\nname = {name}\ndescription = {description}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n"
+    );
+    let mut kept = false;
+    let mut head = String::new();
+    for line in standalone.manifest.lines() {
+        if line.starts_with('[') {
+            kept = line.contains("dependencies") && !line.contains("dev-") || line == "[features]";
+            head = format!("\n{line}\n");
+        } else if kept && let Some(line) = entry(standalone, files, line) {
+            out.push_str(&std::mem::take(&mut head));
+            out.push_str(&line);
+            out.push('\n');
+        }
+        if line == "[dependencies]" {
+            out.push_str(&std::mem::take(&mut head));
+            for (name, line) in FORMATS.iter().filter(|(name, _)| is_named(files, name)) {
+                let line = version(standalone.workspace, name)
+                    .map_or((*line).to_owned(), |version| format!("{name} = {version}"));
+                let _ = writeln!(out, "{line}");
+            }
+        }
+    }
+    // The crate is a whole of its own, also inside the folder of another workspace.
+    out.push_str("\n[workspace]\n");
+    out
+}
+
+/// A line of the manifest as it stands in the new one; nothing where it is not needed.
+fn entry(standalone: &Standalone, files: &[File], line: &str) -> Option<String> {
+    if line.starts_with('#') || line.is_empty() {
+        return None;
+    }
+    let (name, value) = line.split_once([' ', '.', '='])?;
+    if !line.contains("workspace = true") {
+        return Some(line.to_owned());
+    }
+    if !ALWAYS.contains(&name) && !is_named(files, name) {
+        return None;
+    }
+    let version = version(standalone.workspace, name)?;
+    let extra = value
+        .split_once("workspace = true")
+        .map_or("", |(_, extra)| extra);
+    let extra = extra
+        .trim()
+        .trim_start_matches(',')
+        .trim_end_matches('}')
+        .trim();
+    Some(format!("{name} = {}", joined(&version, extra)))
+}
+
+/// What a workspace says of a dependency.
+fn version(workspace: &str, name: &str) -> Option<String> {
+    let start = format!("{name} = ");
+    let line = workspace
+        .lines()
+        .find_map(|line| line.strip_prefix(&start))?;
+    Some(line.to_owned())
+}
+
+/// A version with more keys.
+fn joined(version: &str, extra: &str) -> String {
+    if extra.is_empty() {
+        return version.to_owned();
+    }
+    match version
+        .strip_prefix('{')
+        .and_then(|version| version.strip_suffix('}'))
+    {
+        Some(table) => format!("{{ {}, {extra} }}", table.trim()),
+        None => format!("{{ version = {version}, {extra} }}"),
+    }
+}
+
+/// Whether a file names a crate.
+pub(super) fn is_named(files: &[File], name: &str) -> bool {
+    let path = format!("{}::", name.replace('-', "_"));
+    files
+        .iter()
+        .filter(|file| file.path.ends_with(".rs"))
+        .any(|file| {
+            file.text.match_indices(&path).any(|(at, _)| {
+                let before = file.text[..at].chars().next_back();
+                !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+            })
+        })
+}

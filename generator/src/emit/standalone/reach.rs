@@ -1,0 +1,279 @@
+//! Which files of the runtime an API needs: those that it names, and those that they name.
+//!
+//! `lib.rs` and `runtime.rs` are lists: modules, and the names taken from each. Every other file
+//! is searched for those names, for paths into modules, and for methods that a module adds to a
+//! call. What nothing reaches is left out, and so are its lines in the lists.
+
+use super::manifest;
+use crate::emit::File;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// What every crate has, whatever its endpoints are.
+const ROOTS: [&str; 2] = ["::client", "::error"];
+
+/// The files that are needed, by their paths in the crate; the lists are cut to them.
+pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
+    let modules = modules(runtime);
+    let mut kept: BTreeSet<&Module> = BTreeSet::new();
+    let mut words: Vec<String> = ROOTS.map(str::to_owned).to_vec();
+    words.extend(api.iter().flat_map(|file| references(&file.text)));
+    words.extend(api.iter().flat_map(|file| calls(&file.text)));
+    while let Some(word) = words.pop() {
+        for module in modules.get(&word).into_iter().flatten() {
+            if kept.insert(module) {
+                words.extend(references(module.text));
+            }
+        }
+    }
+    let names: HashSet<_> = kept
+        .iter()
+        .map(|module| module.name)
+        .chain(["api", "runtime"])
+        .collect();
+    let mut files: Vec<_> = kept
+        .iter()
+        .map(|module| source(&module.path, module.text.to_owned()))
+        .collect();
+    let lists = lists(runtime, &names, &files);
+    files.extend(lists);
+    files
+}
+
+fn source(path: &str, text: String) -> File {
+    File {
+        path: format!("src/{path}"),
+        text,
+    }
+}
+
+/// `lib.rs` and `runtime.rs`, cut; the first one re-exports what is left of the second.
+fn lists(runtime: &[(&str, &str)], kept: &HashSet<&str>, files: &[File]) -> Vec<File> {
+    let text = |path| {
+        runtime
+            .iter()
+            .find(|(known, _)| *known == path)
+            .map_or("", |(_, text)| *text)
+    };
+    let inner: Vec<_> = statements(text("runtime.rs"))
+        .into_iter()
+        .filter(|statement| statement.is_kept(kept))
+        .collect();
+    let exported: HashSet<_> = inner
+        .iter()
+        .flat_map(|statement| statement.names.iter().copied())
+        .collect();
+    let is_there = |name: &str| exported.contains(name) || manifest::is_named(files, name);
+    let outer = statements(text("lib.rs")).into_iter();
+    let outer = outer.filter(|statement| statement.is_kept(kept));
+    let outer = outer
+        .map(|statement| statement.cut(&is_there))
+        .collect::<String>();
+    let inner = inner
+        .iter()
+        .map(|statement| statement.text.clone())
+        .collect::<String>();
+    vec![source("lib.rs", outer), source("runtime.rs", inner)]
+}
+
+/// A module of the runtime that has a file of its own.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Module<'a> {
+    path: String,
+    name: &'a str,
+    text: &'a str,
+}
+
+/// The modules by each word that reaches them.
+fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<String, Vec<Module<'a>>> {
+    let mut modules: HashMap<String, Vec<Module>> = HashMap::new();
+    for (list, folder) in [("lib.rs", ""), ("runtime.rs", "runtime/")] {
+        let text = runtime
+            .iter()
+            .find(|(path, _)| *path == list)
+            .map_or("", |(_, text)| *text);
+        for statement in statements(text) {
+            let path = format!("{folder}{}.rs", statement.module);
+            let file = runtime.iter().find(|(known, _)| *known == path);
+            let Some((_, text)) = file.filter(|_| statement.module != "runtime") else {
+                continue;
+            };
+            let methods = methods(text).into_iter().map(|method| format!(".{method}"));
+            let words = statement.names.iter().map(|name| (*name).to_owned());
+            for word in words
+                .chain(methods)
+                .chain([format!("::{}", statement.module)])
+            {
+                let module = Module {
+                    path: path.clone(),
+                    name: statement.module,
+                    text,
+                };
+                modules.entry(word).or_default().push(module);
+            }
+        }
+    }
+    modules
+}
+
+/// The methods that a file adds to every call.
+fn methods(text: &str) -> Vec<&str> {
+    let Some((_, added)) = text.split_once("\nimpl<Op, Mode> Call<Op, Mode> {\n") else {
+        return Vec::new();
+    };
+    let added = added.split("\n}\n").next().unwrap_or_default();
+    let signatures = added
+        .lines()
+        .filter_map(|line| line.strip_prefix("    pub fn "));
+    signatures
+        .filter_map(|line| line.split(['<', '(']).next())
+        .collect()
+}
+
+/// A statement of a list, with the comments and attributes above it.
+struct Statement<'a> {
+    /// What stands above it.
+    lead: String,
+    text: String,
+    module: &'a str,
+    /// The names that are taken from the module; none for its declaration.
+    names: Vec<&'a str>,
+}
+
+impl Statement<'_> {
+    fn is_kept(&self, kept: &HashSet<&str>) -> bool {
+        self.module.is_empty() || kept.contains(self.module)
+    }
+
+    /// The statement with those names only that there are, where it takes them from the runtime
+    /// or passes crates on.
+    fn cut(self, is_there: &dyn Fn(&str) -> bool) -> String {
+        let whole = !matches!(self.module, "" | "runtime") || self.names.is_empty();
+        let names: Vec<_> = self
+            .names
+            .iter()
+            .copied()
+            .filter(|name| whole || is_there(name))
+            .collect();
+        if names.len() == self.names.len() {
+            return self.text;
+        }
+        if self.module.is_empty() {
+            return format!("{}pub use {{{}}};\n", self.lead, names.join(", "));
+        }
+        let mut out = format!("{}pub ", self.lead);
+        crate::emit::layout::import(&mut out, self.module, &names);
+        out
+    }
+}
+
+/// The statements of a list. What is for the tests alone becomes a plain one, since it is kept
+/// only where it is used.
+fn statements(text: &str) -> Vec<Statement<'_>> {
+    let mut statements = Vec::new();
+    let mut lead = String::new();
+    let mut rest = text;
+    while let Some((line, after)) = rest.split_once('\n') {
+        let code = [
+            "mod ",
+            "pub mod ",
+            "use ",
+            "pub use ",
+            "pub(crate) use ",
+            "pub(crate) mod ",
+        ];
+        if !code.iter().any(|start| line.starts_with(start)) {
+            if line != "#[cfg(test)]" {
+                lead.push_str(line);
+                lead.push('\n');
+            }
+            rest = after;
+            continue;
+        }
+        let end = rest.find(";\n").map_or(rest.len(), |end| end + 2);
+        let code = &rest[..end];
+        if let Some(statement) = statement(std::mem::take(&mut lead), code) {
+            statements.push(statement);
+        }
+        rest = &rest[end..];
+    }
+    statements
+}
+
+fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
+    let words: Vec<_> = code
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let start = words
+        .iter()
+        .position(|word| matches!(*word, "mod" | "use"))?
+        + 1;
+    // Crates that are passed on come from no module.
+    let (module, names) = if code.contains("use {") {
+        ("", &words[start..])
+    } else {
+        (*words.get(start)?, &words[start + 1..])
+    };
+    if module == "tests" {
+        return None;
+    }
+    // An alias is a name like the one it stands for.
+    let names = names.iter().copied().filter(|word| *word != "as").collect();
+    Some(Statement {
+        text: format!("{lead}{code}"),
+        lead,
+        module,
+        names,
+    })
+}
+
+/// The words of a file that may reach a module: what stands behind `super::` and the like, in
+/// braces or bare.
+fn references(text: &str) -> Vec<String> {
+    let text = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let code: Vec<_> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    let code = code.join("\n");
+    let mut words = Vec::new();
+    for start in ["super::", "crate::"] {
+        for (at, _) in code.match_indices(start) {
+            let path = &code[at + start.len()..];
+            path_words(path.strip_prefix("runtime::").unwrap_or(path), &mut words);
+        }
+    }
+    words
+}
+
+/// The methods that a file calls.
+fn calls(text: &str) -> impl Iterator<Item = String> {
+    text.match_indices('.')
+        .map(|(at, _)| format!(".{}", word(&text[at + 1..])))
+}
+
+/// The words at the start of a path: each may be a module or a name.
+fn path_words(path: &str, words: &mut Vec<String>) {
+    let named: Vec<_> = match path.strip_prefix('{') {
+        None => vec![word(path)],
+        Some(group) => {
+            let group = group.split(['}', ';']).next().unwrap_or_default();
+            group
+                .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                .collect()
+        }
+    };
+    for name in named.into_iter().filter(|name| !name.is_empty()) {
+        words.push(name.to_owned());
+        words.push(format!("::{name}"));
+    }
+}
+
+/// The identifier that a text begins with.
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    &text[..end.unwrap_or(text.len())]
+}

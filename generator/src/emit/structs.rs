@@ -1,0 +1,475 @@
+//! Structs: fields, the line that reads and writes them, constructors and setters.
+
+use super::scope::Scope;
+use super::{docs, layout, markdown, tokens, types};
+use crate::ir::{
+    Access, Constant, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type, TypeDef,
+};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Names of methods that a setter may not take.
+const TAKEN: [&str; 14] = [
+    "borrow",
+    "clone",
+    "clone_from",
+    "default",
+    "eq",
+    "fmt",
+    "from",
+    "into",
+    "ne",
+    "new",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+];
+
+/// Writes a struct.
+pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut String) {
+    let required = if def.usage.request {
+        required(shape)
+    } else {
+        Vec::new()
+    };
+    let default = def.usage.request
+        && required.is_empty()
+        && !shape.fields.iter().any(|field| field.fixed.is_some());
+    types::write_docs(def, &rule_notes(shape), out);
+    out.push_str(if default {
+        "#[derive(Debug, Clone, Default, PartialEq)]\n"
+    } else {
+        types::DERIVE
+    });
+    let _ = writeln!(out, "#[non_exhaustive]\npub struct {} {{", def.name);
+    for field in &shape.fields {
+        write_field(scope, field, out);
+    }
+    if let Some(rest) = &shape.rest {
+        let (map, ty) = (scope.map(), scope.item(&rest.item));
+        let _ = writeln!(
+            out,
+            "    /// Members beyond the ones above.\n    pub {}: {map}<String, {ty}>,",
+            rest.name
+        );
+    }
+    out.push_str("}\n\n");
+    write_object(scope, def, shape, out);
+    if def.usage.request {
+        write_constructor(scope, def, shape, &required, default, out);
+    }
+}
+
+fn write_field(scope: &mut Scope, field: &Field, out: &mut String) {
+    docs::write(out, "    ", &field_docs(scope, field));
+    if field.deprecated {
+        out.push_str("    #[deprecated]\n");
+    }
+    let ty = field_type(scope, field);
+    let _ = writeln!(out, "    pub {}: {ty},", field.name);
+}
+
+fn field_docs(scope: &Scope, field: &Field) -> Vec<String> {
+    let mut lines = docs::lines(
+        &field.docs,
+        &scope
+            .context
+            .fallback(field.name.as_str(), field.name.wire()),
+    );
+    let mut notes = Vec::new();
+    if let Some(default) = &field.default {
+        notes.push(format!("Server default: {}", markdown::code(default)));
+    }
+    match field.access {
+        Access::Both => {}
+        Access::ReadOnly => notes.push("Only the server sets it.".to_owned()),
+        Access::WriteOnly => notes.push("The server never sends it.".to_owned()),
+    }
+    docs::push_notes(&mut lines, &notes);
+    lines
+}
+
+/// The type of a field, absence and null included.
+pub(crate) fn field_type(scope: &mut Scope, field: &Field) -> String {
+    let ty = scope.ty(&field.ty);
+    let ty = if field.boxed {
+        format!("Box<{ty}>")
+    } else {
+        ty
+    };
+    match field.presence {
+        Presence::Required | Presence::OrEmpty => ty,
+        Presence::Optional | Presence::RequiredNullable => format!("Option<{ty}>"),
+        Presence::OptionalNullable => format!("{}<{ty}>", scope.runtime("Maybe")),
+    }
+}
+
+fn rule_notes(shape: &Struct) -> Vec<String> {
+    let names = |fields: &[usize]| -> String {
+        let names: Vec<_> = fields
+            .iter()
+            .filter_map(|index| shape.fields.get(*index))
+            .map(|field| markdown::code(field.name.as_str()))
+            .collect();
+        names.join(", ")
+    };
+    let mut notes = Vec::new();
+    for rule in &shape.rules {
+        notes.push(match rule {
+            Rule::AtMostOne(fields) => format!(
+                "At most one of {} may be set; more are an error before anything is sent.",
+                names(fields)
+            ),
+            Rule::ExpectOne(fields) => format!(
+                "One of {} should be set; none is an error for strict clients only.",
+                names(fields)
+            ),
+        });
+    }
+    notes
+}
+
+/// The macro that reads and writes the struct.
+fn write_object(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut String) {
+    let object = scope.macro_name("object");
+    let rows: Vec<_> = shape.fields.iter().map(row).collect();
+    let mut tail = String::from("}");
+    if !shape.constants.is_empty() {
+        let constants: Vec<_> = shape.constants.iter().map(constant).collect();
+        let _ = write!(tail, " constants {{ {} }}", constants.join(", "));
+    }
+    if let Some(rest) = &shape.rest {
+        let _ = write!(tail, " rest {}", rest.name);
+    }
+    for (word, fields) in rules(shape) {
+        let _ = write!(tail, " {word} {{ {} }}", fields.join(", "));
+    }
+    tail.push_str(" }");
+    layout::group(
+        out,
+        "",
+        &format!("{object}! {{ {} {{", def.name),
+        &rows,
+        &tail,
+    );
+}
+
+/// The rules by the macro's words; those for each pair of words come in the macro's order.
+fn rules(shape: &Struct) -> Vec<(&'static str, Vec<String>)> {
+    let names = |fields: &[usize]| -> Vec<String> {
+        fields
+            .iter()
+            .filter_map(|index| shape.fields.get(*index))
+            .map(|field| field.name.source())
+            .collect()
+    };
+    let mut rules: Vec<_> = shape
+        .rules
+        .iter()
+        .map(|rule| match rule {
+            Rule::AtMostOne(fields) => ("at_most_one", names(fields)),
+            Rule::ExpectOne(fields) => ("expect_one", names(fields)),
+        })
+        .collect();
+    rules.sort_by_key(|(word, _)| *word);
+    rules
+}
+
+fn row(field: &Field) -> String {
+    let word = match field.presence {
+        Presence::Required => "required",
+        Presence::Optional => "optional",
+        Presence::RequiredNullable => "nullable",
+        Presence::OptionalNullable => "maybe",
+        Presence::OrEmpty => "or_empty",
+    };
+    let (source, wire) = (field.name.source(), field.name.wire());
+    if source == wire {
+        format!("{word} {source}")
+    } else {
+        format!("{word} {source} = {}", layout::literal(wire))
+    }
+}
+
+fn constant(constant: &Constant) -> String {
+    let value = match &constant.value {
+        Literal::Str(text) => format!("Str({})", layout::literal(text)),
+        Literal::Int(number) => format!("Int({number})"),
+        Literal::Bool(truth) => format!("Bool({truth})"),
+    };
+    format!("{}: {value}", layout::literal(&constant.wire))
+}
+
+/// The fields that a caller must give, in order of their wire names.
+fn required(shape: &Struct) -> Vec<&Field> {
+    let must = |field: &&Field| {
+        matches!(
+            field.presence,
+            Presence::Required | Presence::RequiredNullable
+        ) && field.fixed.is_none()
+    };
+    let mut fields: Vec<_> = shape.fields.iter().filter(must).collect();
+    fields.sort_by(|a, b| a.name.wire().cmp(b.name.wire()));
+    fields
+}
+
+/// Whether required fields are few and different enough to be arguments.
+fn are_arguments(scope: &mut Scope, required: &[&Field]) -> bool {
+    let types: BTreeSet<_> = required
+        .iter()
+        .map(|field| field_type(scope, field))
+        .collect();
+    required.len() <= 3 && types.len() == required.len()
+}
+
+fn write_constructor(
+    scope: &mut Scope,
+    def: &TypeDef,
+    shape: &Struct,
+    required: &[&Field],
+    default: bool,
+    out: &mut String,
+) {
+    let name = def.name.as_str();
+    let arguments = are_arguments(scope, required);
+    let struct_name = if arguments {
+        None
+    } else {
+        Some(required_name(scope, name))
+    };
+    if let Some(struct_name) = &struct_name {
+        write_required(scope, name, struct_name, required, out);
+    }
+    let _ = writeln!(out, "\nimpl {name} {{");
+    let constructor = if default {
+        "/// Nothing set.\npub fn new() -> Self {\n    Self::default()\n}\n".to_owned()
+    } else {
+        constructor(scope, shape, required, struct_name.as_deref())
+    };
+    push_indented(out, &constructor);
+    write_setters(scope, shape, out);
+    out.push_str("}\n");
+    if !default && required.is_empty() {
+        let _ = writeln!(
+            out,
+            "\nimpl Default for {name} {{\n    fn default() -> Self {{\n        Self::new()\n    }}\n}}"
+        );
+    }
+}
+
+/// The name of the struct of required fields: one that no type has.
+fn required_name(scope: &Scope, name: &str) -> String {
+    let names = &scope.context.names;
+    let mut candidate = format!("{name}Required");
+    while names.contains(candidate.as_str()) {
+        candidate.push_str("Fields");
+    }
+    candidate
+}
+
+/// The name of a type's struct of required fields, where it has one.
+pub(crate) fn required_struct(scope: &mut Scope, def: &TypeDef) -> Option<String> {
+    let Shape::Struct(shape) = &def.shape else {
+        return None;
+    };
+    let required = required(shape);
+    (def.usage.request && !are_arguments(scope, &required))
+        .then(|| required_name(scope, def.name.as_str()))
+}
+
+fn write_required(
+    scope: &mut Scope,
+    name: &str,
+    struct_name: &str,
+    required: &[&Field],
+    out: &mut String,
+) {
+    let _ = writeln!(
+        out,
+        "\n/// What every [`{name}`] has.\n{}pub struct {struct_name} {{",
+        types::DERIVE
+    );
+    for field in required {
+        let _ = writeln!(
+            out,
+            "    /// See [`{0}::{1}`](field@{0}::{1}).",
+            name,
+            field.name.as_str()
+        );
+        let ty = field_type(scope, field);
+        let _ = writeln!(out, "    pub {}: {ty},", field.name);
+    }
+    out.push_str("}\n");
+}
+
+fn constructor(
+    scope: &mut Scope,
+    shape: &Struct,
+    required: &[&Field],
+    required_struct: Option<&str>,
+) -> String {
+    let arguments: Vec<(String, String)> = match required_struct {
+        Some(name) => vec![("required".to_owned(), name.to_owned())],
+        None => required
+            .iter()
+            .map(|field| (field.name.source(), argument(scope, field)))
+            .collect(),
+    };
+    let mut values = Vec::new();
+    for field in &shape.fields {
+        let is_required = required.iter().any(|other| std::ptr::eq(*other, field));
+        let value = match (is_required, required_struct) {
+            (true, Some(_)) => format!("required.{}", field.name),
+            (true, None) => given(scope, field),
+            (false, _) => unset(scope, field),
+        };
+        values.push((field.name.source(), value));
+    }
+    if let Some(rest) = &shape.rest {
+        values.push((rest.name.source(), format!("{}::new()", scope.map())));
+    }
+    let deprecated = shape.fields.iter().any(|field| field.deprecated);
+    let docs = if required.is_empty() {
+        "Nothing set but what never differs."
+    } else {
+        "One with the members that are always there."
+    };
+    tokens::constructor(docs, deprecated, &arguments, &values)
+}
+
+/// The argument that gives a required field.
+fn argument(scope: &mut Scope, field: &Field) -> String {
+    if field.presence == Presence::RequiredNullable {
+        let ty = scope.ty(&field.ty);
+        return format!("Option<{ty}>");
+    }
+    scope.argument(&field.ty, field.boxed)
+}
+
+/// The value of a required field from its argument.
+fn given(scope: &mut Scope, field: &Field) -> String {
+    let name = field.name.source();
+    if field.presence == Presence::RequiredNullable {
+        return if field.boxed {
+            format!("{name}.map(Box::new)")
+        } else {
+            name
+        };
+    }
+    let converts = scope.argument(&field.ty, field.boxed).starts_with("impl ");
+    match (field.boxed, converts) {
+        (true, _) => format!("Box::new({name}.into())"),
+        (false, true) => format!("{name}.into()"),
+        (false, false) => name,
+    }
+}
+
+/// The value of a field that the caller does not give.
+fn unset(scope: &mut Scope, field: &Field) -> String {
+    if let Some(literal) = &field.fixed {
+        let value = fixed(scope, &field.ty, literal);
+        return match field.presence {
+            Presence::Required | Presence::OrEmpty => value,
+            Presence::Optional | Presence::RequiredNullable => format!("Some({value})"),
+            Presence::OptionalNullable => format!("{}::Value({value})", scope.runtime("Maybe")),
+        };
+    }
+    match field.presence {
+        Presence::Required | Presence::OrEmpty => match scope.context.resolve(&field.ty) {
+            Type::List(_) => "Vec::new()".to_owned(),
+            Type::Map(_) => format!("{}::new()", scope.map()),
+            Type::Named(_) | Type::Scalar(_) | Type::Json => "Default::default()".to_owned(),
+        },
+        Presence::Optional | Presence::RequiredNullable => "None".to_owned(),
+        Presence::OptionalNullable => format!("{}::Absent", scope.runtime("Maybe")),
+    }
+}
+
+/// The one value of a field.
+fn fixed(scope: &Scope, ty: &Type, literal: &Literal) -> String {
+    let plain =
+        matches!(scope.context.resolve(ty), Type::Scalar(scalar) if *scalar != Scalar::String);
+    match literal {
+        Literal::Str(text) => format!("{}.into()", layout::literal(text)),
+        Literal::Int(number) if plain => number.to_string(),
+        Literal::Int(number) => format!("{number}_i128.into()"),
+        Literal::Bool(truth) if plain => truth.to_string(),
+        Literal::Bool(truth) => format!("{truth}.into()"),
+    }
+}
+
+fn push_indented(out: &mut String, text: &str) {
+    for line in text.lines() {
+        if !line.is_empty() {
+            out.push_str("    ");
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+}
+
+/// The setter of a field: its name, and the field's where the two differ.
+pub(crate) fn setter_name(name: &str, source: &str) -> String {
+    if TAKEN.contains(&name) {
+        format!("{name}_ = {source}")
+    } else {
+        source.to_owned()
+    }
+}
+
+fn write_setters(scope: &mut Scope, shape: &Struct, out: &mut String) {
+    let fields: Vec<_> = shape
+        .fields
+        .iter()
+        .filter(|field| has_setter(field))
+        .collect();
+    if fields.is_empty() && shape.rest.is_none() {
+        return;
+    }
+    let setters = scope.macro_name("setters");
+    let mut rows: Vec<_> = fields
+        .iter()
+        .flat_map(|field| setter_rows(scope, shape, field))
+        .collect();
+    if let Some(rest) = &shape.rest {
+        let setter = setter_name(rest.name.as_str(), &rest.name.source());
+        let (map, ty) = (scope.map(), scope.item(&rest.item));
+        rows.push(format!("plain {setter}: impl Into<{map}<String, {ty}>>"));
+    }
+    out.push('\n');
+    layout::group(out, "    ", &format!("{setters}! {{"), &rows, "}");
+}
+
+fn has_setter(field: &Field) -> bool {
+    let settable = match field.presence {
+        Presence::Required | Presence::RequiredNullable => false,
+        Presence::Optional | Presence::OptionalNullable | Presence::OrEmpty => true,
+    };
+    settable && field.access != Access::ReadOnly
+}
+
+fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> {
+    let name = field.name.as_str();
+    let setter = setter_name(name, &field.name.source());
+    let ty = scope.argument(&field.ty, field.boxed);
+    let deprecated = if field.deprecated {
+        "#[deprecated] "
+    } else {
+        ""
+    };
+    let word = match field.presence {
+        Presence::OptionalNullable => "maybe",
+        Presence::OrEmpty => "plain",
+        Presence::Required | Presence::Optional | Presence::RequiredNullable => "optional",
+    };
+    let mut rows = vec![format!("{deprecated}{word} {setter}: {ty}")];
+    if field.presence == Presence::OptionalNullable {
+        let mut null = format!("{name}_null");
+        while shape.fields.iter().any(|other| other.name.as_str() == null) {
+            null.push('_');
+        }
+        rows.push(format!("{deprecated}null {null} = {}", field.name));
+    }
+    rows
+}

@@ -1,0 +1,200 @@
+//! Unions: one of several shapes.
+
+use super::scope::Scope;
+use super::{docs, enums, layout, markdown, types};
+use crate::ir::{Discriminant, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// Writes a union.
+pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut String) {
+    types::write_docs(def, &[], out);
+    let _ = writeln!(
+        out,
+        "{}#[non_exhaustive]\npub enum {} {{",
+        types::DERIVE,
+        def.name
+    );
+    for variant in &shape.variants {
+        write_variant(scope, variant, out);
+    }
+    let names: Vec<_> = shape
+        .variants
+        .iter()
+        .map(|variant| variant.name.as_str())
+        .collect();
+    let unknown = enums::free(&names);
+    let _ = writeln!(
+        out,
+        "    /// A value of another shape, as it came.\n    {unknown}(serde_json::Value),\n}}\n"
+    );
+    write_macro(scope, def, shape, &unknown, out);
+    write_conversions(scope, def, shape, out);
+}
+
+fn write_variant(scope: &mut Scope, variant: &Variant, out: &mut String) {
+    let fallback = match &variant.payload {
+        Payload::Word(word) => format!("{}.", markdown::code(word)),
+        Payload::Type(ty) => fallback(scope, ty),
+    };
+    docs::write(out, "    ", &docs::lines(&variant.docs, &fallback));
+    let _ = match payload(scope, variant) {
+        None => writeln!(out, "    {},", variant.name),
+        Some(ty) if variant.boxed => writeln!(out, "    {}(Box<{ty}>),", variant.name),
+        Some(ty) => writeln!(out, "    {}({ty}),", variant.name),
+    };
+}
+
+fn payload(scope: &mut Scope, variant: &Variant) -> Option<String> {
+    match &variant.payload {
+        Payload::Word(_) => None,
+        Payload::Type(ty) => Some(scope.ty(ty)),
+    }
+}
+
+fn fallback(scope: &Scope, ty: &Type) -> String {
+    match ty {
+        Type::Named(id) => format!(
+            "{}.",
+            markdown::code(scope.context.api.types.get(*id).name.wire())
+        ),
+        Type::Scalar(Scalar::Bool) => "A truth value.".to_owned(),
+        Type::Scalar(scalar) if is_number(*scalar) => "A number.".to_owned(),
+        Type::Scalar(_) => "A string.".to_owned(),
+        Type::List(_) => "A list.".to_owned(),
+        Type::Map(_) => "An object.".to_owned(),
+        Type::Json => "Any value.".to_owned(),
+    }
+}
+
+fn is_number(scalar: Scalar) -> bool {
+    use Scalar::{F32, F64, I8, I16, I32, I64, I128, U8, U16, U32, U64, U128};
+    matches!(
+        scalar,
+        F32 | F64 | I8 | I16 | I32 | I64 | I128 | U8 | U16 | U32 | U64 | U128
+    )
+}
+
+fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, out: &mut String) {
+    let union = scope.macro_name("union");
+    let mut head = format!("{union}! {{ {}", def.name);
+    if let Discriminant::Property(property) = &shape.discriminant {
+        let _ = write!(head, " by {}", layout::literal(property));
+    }
+    let _ = write!(head, ", else {unknown}");
+    let words: Vec<_> = shape.variants.iter().filter_map(word_row).collect();
+    let rows: Vec<_> = shape
+        .variants
+        .iter()
+        .filter_map(|variant| row(variant, &shape.discriminant))
+        .collect();
+    if words.is_empty() {
+        layout::group(out, "", &format!("{head};"), &rows, "}");
+    } else {
+        layout::group(out, "", &format!("{head}, words {{"), &words, "};");
+        layout::fill(out, "    ", &rows);
+        out.push_str("}\n");
+    }
+}
+
+fn word_row(variant: &Variant) -> Option<String> {
+    match &variant.payload {
+        Payload::Word(word) => Some(format!("{} = {}", variant.name, layout::literal(word))),
+        Payload::Type(_) => None,
+    }
+}
+
+fn row(variant: &Variant, discriminant: &Discriminant) -> Option<String> {
+    if matches!(variant.payload, Payload::Word(_)) {
+        return None;
+    }
+    let mut row = format!("{}: {}", variant.name, kinds(variant.kinds));
+    if matches!(discriminant, Discriminant::Property(_)) && !variant.tags.is_empty() {
+        let tags: Vec<_> = variant
+            .tags
+            .iter()
+            .map(|tag| layout::literal(tag))
+            .collect();
+        let _ = write!(row, " = {}", tags.join(" | "));
+    }
+    Some(row)
+}
+
+fn kinds(kinds: Kinds) -> String {
+    let all = [
+        (kinds.null, "null"),
+        (kinds.boolean, "boolean"),
+        (kinds.number, "number"),
+        (kinds.string, "string"),
+        (kinds.array, "array"),
+        (kinds.object, "object"),
+    ];
+    let named: Vec<_> = all
+        .iter()
+        .filter(|(has, _)| *has)
+        .map(|(_, name)| *name)
+        .collect();
+    // A variant of no kind at all is never chosen by reading.
+    if named.is_empty() {
+        "nothing".to_owned()
+    } else {
+        named.join(" | ")
+    }
+}
+
+/// `From` for each payload that only one variant has.
+fn write_conversions(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut String) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for variant in &shape.variants {
+        *counts.entry(resolved(scope, variant)).or_default() += 1;
+    }
+    let mut rows = Vec::new();
+    for variant in &shape.variants {
+        let key = resolved(scope, variant);
+        let Some(ty) = payload(scope, variant) else {
+            continue;
+        };
+        // The value of the last variant is no payload of its own.
+        if counts.get(&key) != Some(&1) || key == "serde_json::Value" || key == def.name.as_str() {
+            continue;
+        }
+        if key == "String" {
+            rows.push(format!("{}(&str)", variant.name));
+        }
+        rows.push(format!("{}({ty})", variant.name));
+    }
+    if rows.is_empty() {
+        return;
+    }
+    let from = scope.macro_name("from");
+    out.push('\n');
+    layout::group(
+        out,
+        "",
+        &format!("{from}! {{ {} {{", def.name),
+        &rows,
+        "} }",
+    );
+}
+
+/// The payload's type behind all aliases, as text that is equal for equal types.
+fn resolved(scope: &Scope, variant: &Variant) -> String {
+    match &variant.payload {
+        Payload::Word(word) => format!("word {word}"),
+        Payload::Type(ty) => deep(scope, ty),
+    }
+}
+
+fn deep(scope: &Scope, ty: &Type) -> String {
+    let context = scope.context;
+    match context.resolve(ty) {
+        Type::Named(id) => context.api.types.get(*id).name.as_str().to_owned(),
+        Type::Scalar(scalar) => match context.scalar(*scalar) {
+            Scalar::String => "String".to_owned(),
+            scalar => format!("{scalar:?}"),
+        },
+        Type::List(item) => format!("Vec<{}{}>", deep(scope, &item.ty), item.nullable),
+        Type::Map(item) => format!("Map<{}{}>", deep(scope, &item.ty), item.nullable),
+        Type::Json => "serde_json::Value".to_owned(),
+    }
+}
