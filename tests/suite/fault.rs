@@ -544,6 +544,24 @@ fn requests() {
     );
 }
 
+/// Nothing that can be printed of a call in the making holds a key.
+#[test]
+fn debug_holds_no_key() {
+    let server = Server::start(Vec::new(), false);
+    let plan = Plan(BTreeMap::new());
+    let client = client(&plan, &server).unwrap();
+    let builder = Client::builder()
+        .api_key(CANARIES[0])
+        .basic_auth("user", CANARIES[1])
+        .base_url(format!("https://user:{}@example.invalid", CANARIES[0]));
+    let call = call::<Talk, Once>(&client, &plan).header("authorization", CANARIES[1]);
+    let printed = format!("{client:?} {builder:?} {call:?}");
+    let printed = format!("{printed} {:?}", builder.build().unwrap_err());
+    for canary in CANARIES {
+        assert!(!printed.contains(canary), "{printed}");
+    }
+}
+
 /// Futures and streams can change threads.
 #[test]
 fn everything_is_send() {
