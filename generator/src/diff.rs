@@ -5,12 +5,15 @@ mod kind;
 mod report;
 
 mod verdict;
+mod version;
 mod wire;
 
 pub use change::{Bump, Direction, Level};
 pub use kind::Kind;
-pub use report::json;
+pub use report::{explain, json, list, markdown, text};
+pub use verdict::{mirror, wire as wire_level};
 
+use crate::ir::Api;
 use crate::source::{Document, Place};
 
 /// One of the two documents to compare.
@@ -18,6 +21,17 @@ use crate::source::{Document, Place};
 pub struct Side<'a> {
     /// The document.
     pub document: &'a Document,
+    /// What became of it.
+    pub api: &'a Api,
+}
+
+/// What a cause means for callers of the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// How much it matters.
+    pub bump: Bump,
+    /// What happened to which item, and what its callers see.
+    pub message: String,
 }
 
 /// One cause, and all that follows from it.
@@ -39,6 +53,8 @@ pub struct Finding {
     pub new: Place,
     /// What changed.
     pub message: String,
+    /// What it means for callers of the crate, item by item.
+    pub effects: Vec<Effect>,
     /// What can be done.
     pub help: Option<String>,
 }
@@ -80,6 +96,7 @@ pub fn diff(old: Side<'_>, new: Side<'_>) -> Diff {
             old: cause.old.clone(),
             new: cause.new.clone(),
             message: cause.message.clone(),
+            effects: Vec::new(),
             help: Some(cause.kind.help().to_owned()).filter(|help| !help.is_empty()),
         })
         .collect();
@@ -88,5 +105,12 @@ pub fn diff(old: Side<'_>, new: Side<'_>) -> Diff {
         responses,
         rust: Bump::None,
         findings,
+    }
+}
+
+impl Diff {
+    /// The version that follows `old`: a major change raises the first number that is not zero.
+    pub fn next_version(&self, old: &str) -> String {
+        version::next(old, self.rust)
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod check;
+mod diff;
 mod input;
 mod keywords;
 mod mock;
@@ -41,12 +42,14 @@ What a command is asked for goes to stdout, all talk about it to stderr.";
 #[derive(Subcommand)]
 enum Command {
     Check(check::Args),
+    Diff(diff::Args),
     Mock(mock::Args),
 }
 
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Mock(args) => mock::run(&args),
     };
     exit_code(answer)

@@ -262,6 +262,8 @@ kinds! {
         "oneOf: [A]" => "oneOf: [A, B]", "strict readers refuse it; send it only to those who can read it";
     AlternativeRemoved = "alternative-removed", "Values of an alternative are no longer allowed.",
         "oneOf: [A, B]" => "oneOf: [A]", "keep accepting the alternative";
+    AlternativeIdle = "alternative-idle", "An alternative came or went whose values another one allows anyway.",
+        "oneOf: [A, B]" => "oneOf: [A]", "";
     OverlapRefused = "overlap-refused", "Values that several alternatives allow are refused.",
         "anyOf: [A, B]" => "oneOf: [A, B]", "check that no value that is sent fits two alternatives";
     OverlapAccepted = "overlap-accepted", "Values that several alternatives allow are accepted.",
@@ -294,6 +296,8 @@ kinds! {
         "oneOf: [… 300 alternatives …]" => "oneOf: [… 300 others …]", "compare them by hand";
     Unclassified = "unclassified", "Something changed of which no rule knows what it means.",
         "newKeyword: 1" => "newKeyword: 2", "look at it by hand, and report it as a gap of this tool";
+    IdleChanged = "idle-changed", "A keyword changed that says nothing about values of the type it stands beside.",
+        "{type: string, maximum: 3}" => "{type: string, maximum: 4}", "";
     ExtensionChanged = "extension-changed", "An extension changed of which no rule knows what it means.",
         "x-team: a" => "x-team: b", "";
     ComponentAdded = "component-added", "A document without operations has another component.",
@@ -324,6 +328,8 @@ impl Kind {
                 | Self::DefaultChanged
                 | Self::DefaultRemoved
                 | Self::ExtensionChanged
+                | Self::IdleChanged
+                | Self::AlternativeIdle
                 | Self::Unclassified
         )
     }

@@ -268,6 +268,8 @@ pub const fn wire(kind: Kind, direction: Direction) -> Level {
             | Kind::BecameWritable
             | Kind::BecameReadable
             | Kind::ObjectOpened
+            | Kind::AlternativeIdle
+            | Kind::IdleChanged
             | Kind::ExtensionChanged
             | Kind::UnusedChanged,
             Request | Response,
@@ -340,5 +342,6 @@ pub const fn mirror(kind: Kind) -> Kind {
         ContentChanged ConstantChanged MultipleChanged PatternChanged PropertyRefused
         RequiredPropertyRefused RequiredBecameWritable RequiredBecameWriteOnly DiscriminatorRenamed
         TagChanged DefaultChanged RuleChanged Undecided Unclassified ExtensionChanged UnusedChanged
+        AlternativeIdle IdleChanged
     }
 }

@@ -6,6 +6,7 @@ mod build;
 mod compare;
 mod form;
 mod format;
+mod idle;
 mod leftover;
 mod limits;
 mod object;

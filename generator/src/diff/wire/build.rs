@@ -47,7 +47,7 @@ impl<'a> Forms<'a> {
             return (key, Rc::clone(form));
         }
         if !self.open.insert(key.clone()) {
-            return (key, Rc::new(Form::nothing(group.place())));
+            return (key, Rc::new(Form::nothing()));
         }
         let form = Rc::new(self.build(group, &parts));
         self.open.remove(&key);
@@ -60,7 +60,7 @@ impl<'a> Forms<'a> {
         for part in parts {
             base.take(part);
         }
-        let mut form = Form::nothing(base.at(&group.place()));
+        let mut form = Form::nothing();
         form.null = is_null(group, parts);
         form.annotate(parts);
         let mut alternatives = vec![Rc::new(base)];
@@ -206,9 +206,8 @@ fn by_kind(plain: Rc<Plain<'_>>) -> Vec<Rc<Plain<'_>>> {
 }
 
 impl<'a> Form<'a> {
-    fn nothing(place: Place) -> Self {
+    fn nothing() -> Self {
         Self {
-            place,
             null: false,
             alternatives: Vec::new(),
             inclusive: false,

@@ -114,14 +114,30 @@ impl<'a> Pairs<'a> {
             let pair = self.plains(&old.alternatives[*one], &new.alternatives[*two], text);
             found.edge(pair);
         }
-        let lost: Vec<usize> = (0..old.alternatives.len())
-            .filter(|index| !matches.iter().any(|(one, _)| one == index))
-            .filter(|index| !self.is_within(&old.alternatives[*index], &new.alternatives, text))
-            .collect();
-        let gained: Vec<usize> = (0..new.alternatives.len())
-            .filter(|index| !matches.iter().any(|(_, two)| two == index))
-            .filter(|index| !self.contains(&old.alternatives, &new.alternatives[*index], text))
-            .collect();
+        let lost = (0..old.alternatives.len())
+            .filter(|index| !matches.iter().any(|(one, _)| one == index));
+        let (kept, lost): (Vec<_>, Vec<_>) = lost
+            .partition(|index| self.is_within(&old.alternatives[*index], &new.alternatives, text));
+        let gained = (0..new.alternatives.len())
+            .filter(|index| !matches.iter().any(|(_, two)| two == index));
+        let (known, gained): (Vec<_>, Vec<_>) = gained
+            .partition(|index| self.contains(&old.alternatives, &new.alternatives[*index], text));
+        for plain in kept.iter().map(|index| &old.alternatives[*index]) {
+            let message = format!(
+                "{} is gone, and another alternative allows it",
+                text::alternative(plain)
+            );
+            let at = plain.at(&places.0);
+            found.fact(Kind::AlternativeIdle, at, places.1.clone(), message);
+        }
+        for plain in known.iter().map(|index| &new.alternatives[*index]) {
+            let message = format!(
+                "{} is new, and another alternative allowed it",
+                text::alternative(plain)
+            );
+            let at = plain.at(&places.1);
+            found.fact(Kind::AlternativeIdle, places.0.clone(), at, message);
+        }
         if matches.is_empty() && !lost.is_empty() && !gained.is_empty() {
             let message = format!(
                 "the type changed from {} to {}",

@@ -9,8 +9,6 @@ use crate::source::{Node, Place, Site};
 /// The values a position allows: perhaps null, and any of the alternatives.
 #[derive(Debug, Clone)]
 pub(super) struct Form<'a> {
-    /// Where it is written.
-    pub place: Place,
     pub null: bool,
     pub alternatives: Vec<Rc<Plain<'a>>>,
     /// Whether several alternatives may hold at once (`anyOf`), where there are several.

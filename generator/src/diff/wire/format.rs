@@ -68,16 +68,23 @@ fn strings(old: Option<&str>, new: Option<&str>) -> Option<Kind> {
     if plain(old) && plain(new) || alias(old) == alias(new) {
         return Some(Kind::FormatRenamed);
     }
-    match (plain(old), plain(new)) {
-        (true, _) if checked(new) => Some(Kind::FormatAdded),
-        (_, true) if checked(old) => Some(Kind::FormatRemoved),
-        _ if checked(old) && checked(new) => Some(match (alias(old), alias(new)) {
-            (Some(one), Some(two)) if contains(two, one) => Kind::FormatWidened,
-            (Some(one), Some(two)) if contains(one, two) => Kind::FormatNarrowed,
-            _ => Kind::FormatChanged,
-        }),
-        _ => Some(Kind::FormatUnknown),
+    if checked(old) != checked(new) {
+        // What nobody checks is any string.
+        let narrower = checked(new);
+        return Some(if narrower {
+            Kind::FormatAdded
+        } else {
+            Kind::FormatRemoved
+        });
     }
+    if !checked(old) {
+        return Some(Kind::FormatUnknown);
+    }
+    Some(match (alias(old), alias(new)) {
+        (Some(one), Some(two)) if contains(two, one) => Kind::FormatWidened,
+        (Some(one), Some(two)) if contains(one, two) => Kind::FormatNarrowed,
+        _ => Kind::FormatChanged,
+    })
 }
 
 fn alias(format: Option<&str>) -> Option<&str> {

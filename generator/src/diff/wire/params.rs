@@ -152,6 +152,7 @@ impl<'a> Wire<'a> {
         for param in lost {
             let moved = after.iter().position(|other| other.name == param.name);
             match moved.map(|at| after.remove(at)) {
+                Some(other) if other.place == param.place => self.param(caller, &param, &other),
                 Some(other) => self.moved_param(caller, &param, &other),
                 None => self.lost(caller, &param, new),
             }

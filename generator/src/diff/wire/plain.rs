@@ -48,6 +48,7 @@ impl<'a> Pairs<'a> {
         super::limits::compare(&both, found);
         self.rules(&both, found);
         both.others(found);
+        super::idle::compare(&both, found);
         let kinds = old.kinds().zip(new.kinds());
         if kinds.is_none_or(|(old, new)| old.object || new.object) {
             self.compare_objects(&both, found);

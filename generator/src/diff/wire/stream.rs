@@ -7,7 +7,7 @@ use super::parts::Group;
 use super::side::Side;
 use super::{Caller, Wire};
 use crate::diff::kind::Kind;
-use crate::source::{Node, Place, Site};
+use crate::source::{Place, Site};
 
 /// The member of the body that chooses the stream half, and where that is said.
 fn switch<'a>(operation: &Operation<'a>) -> Option<(String, Place)> {
