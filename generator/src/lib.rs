@@ -1,7 +1,6 @@
 //! Turns an OpenAPI document into a typed, streaming Rust client.
 
 pub mod diagnostic;
-pub mod diff;
 pub mod emit;
 pub mod ir;
 pub mod lower;

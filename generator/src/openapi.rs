@@ -8,7 +8,9 @@ mod schema;
 pub mod shallow;
 pub mod status;
 pub mod validate;
+mod walk;
 
 pub use check::check;
 pub use examples::check_examples;
 pub use schema::{Additional, Discriminator, Limits, Schema, TypeSet};
+pub use walk::walk;

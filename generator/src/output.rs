@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a folder is to hold: relative path (with `/`) to text.
 pub type Plan = BTreeMap<String, String>;
@@ -170,16 +171,18 @@ fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
     if let Some(folder) = path.parent() {
         at(folder, fs::create_dir_all(folder))?;
     }
-    let beside = temporary(path);
+    let beside = path.with_file_name(temporary());
     at(&beside, fs::write(&beside, text))?;
     at(path, fs::rename(&beside, path))
 }
 
 const TEMPORARY: &str = ".generating";
 
-fn temporary(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}{TEMPORARY}", std::process::id()))
+/// A name for a file that is being written, short whatever its final name is.
+fn temporary() -> String {
+    static WRITTEN: AtomicUsize = AtomicUsize::new(0);
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    format!(".{}-{number}{TEMPORARY}", std::process::id())
 }
 
 /// Whether a killed run left this file.

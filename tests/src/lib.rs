@@ -3,3 +3,4 @@
 pub mod cases;
 pub mod script;
 pub mod server;
+pub mod workspace;

@@ -103,6 +103,34 @@ impl Input {
         })
     }
 
+    /// Whether it is the schema of this workspace, whole.
+    pub(crate) fn is_default(&self) -> bool {
+        self.schema.is_none()
+            && self.overlay.is_empty()
+            && self.only.is_empty()
+            && !self.everything
+            && !self.foreign
+    }
+
+    /// The options that choose document and selection, as they were given.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let path = |name: &str, path: &PathBuf| format!("--{name} {}", path.display());
+        let schema = self.schema.iter().map(|schema| path("schema", schema));
+        let overlays = self.overlay.iter().map(|overlay| path("overlay", overlay));
+        let flags = [
+            (self.strict, "--strict"),
+            (self.foreign, "--foreign"),
+            (self.outside, "--outside"),
+            (self.everything, "--everything"),
+        ];
+        let flags = flags
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, flag)| (*flag).to_owned());
+        let only = self.only.iter().map(|only| format!("--only {only}"));
+        schema.chain(overlays).chain(only).chain(flags).collect()
+    }
+
     /// Loads and lowers the document.
     pub(crate) fn understand(&self) -> Result<Understood, Report> {
         let mut phases = Phases::default();

@@ -2,10 +2,12 @@
 
 mod answer;
 mod check;
-mod diff;
+mod ci;
+mod generate;
 mod input;
 mod keywords;
 mod mock;
+mod survey;
 mod terminal;
 mod workspace;
 
@@ -41,16 +43,23 @@ What a command is asked for goes to stdout, all talk about it to stderr.";
 
 #[derive(Subcommand)]
 enum Command {
+    Generate(generate::Args),
     Check(check::Args),
-    Diff(diff::Args),
     Mock(mock::Args),
+    Survey(survey::Args),
+    Ci(ci::Args),
 }
 
 fn main() -> ExitCode {
+    if let Some(answer) = survey::stopwatch() {
+        return exit_code(answer);
+    }
     let answer = match Cli::parse().command {
+        Command::Generate(args) => generate::run(&args),
         Command::Check(args) => check::run(&args),
-        Command::Diff(args) => diff::run(&args),
         Command::Mock(args) => mock::run(&args),
+        Command::Survey(args) => survey::run(&args),
+        Command::Ci(args) => ci::run(&args),
     };
     exit_code(answer)
 }

@@ -9,13 +9,11 @@ pub(crate) const SCHEMA: &str = "schema/humanloop-v4.yaml";
 
 /// The folder that holds the workspace: cargo says it when it runs us, else where we were built.
 pub(crate) fn root() -> PathBuf {
-    let package = std::env::var_os("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
-    let package = PathBuf::from(package);
-    match package.parent() {
-        Some(root) if package.ends_with("xtask") => root.to_owned(),
-        _ => Path::new(env!("CARGO_MANIFEST_DIR")).join(".."),
-    }
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let package = package.filter(|package| package.ends_with("xtask"));
+    let package = package.unwrap_or(here);
+    package.parent().unwrap_or(&package).to_owned()
 }
 
 /// A path below the root, as short as it can be written from here.

@@ -42,10 +42,10 @@ fn repeats(elements: &[Node]) -> bool {
 fn count(length: usize, (least, most): (Option<i128>, Option<i128>), what: &str) -> Option<String> {
     let length = i128::try_from(length).ok()?;
     if let Some(least) = least.filter(|least| length < *least) {
-        return Some(format!("{length} {what} are less than {least}"));
+        return Some(format!("it has {length} of at least {least} {what}"));
     }
     let most = most.filter(|most| length > *most)?;
-    Some(format!("{length} {what} are more than {most}"))
+    Some(format!("it has {length} of at most {most} {what}"))
 }
 
 fn number(limits: &Limits<'_>, node: &Node) -> Option<String> {

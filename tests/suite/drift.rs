@@ -1,0 +1,155 @@
+//! The schema and `generated/src/api` in step: checked here, spoiled and mended in copies.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use tests::cases::{self, Case, Outputs};
+use tests::workspace::{Said, Scratch, files, root, run, xtask};
+
+const API: &str = "generated/src/api";
+
+#[test]
+fn generated_is_up_to_date() {
+    let mut command = std::process::Command::new(xtask());
+    command.args(["generate", "--check"]).current_dir(root());
+    let said = run(&mut command);
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+}
+
+/// A case spoils the folder as `spoil.txt` says, one line each: `delete PATH`, `write PATH TEXT`,
+/// `append PATH TEXT`, with `.` for the folder itself. It holds what `--check` says of that, and
+/// what the run says that mends it.
+#[test]
+fn cases() {
+    cases::walk("drift", |case| {
+        let copy = small();
+        let folder = copy.path().join(API);
+        let before = files(&folder);
+        spoil(case, &folder);
+        let check = copy.xtask(["generate", "--check"]);
+        let mend = copy.xtask(["generate"]);
+        let again = copy.xtask(["generate", "--check"]);
+        restored(case, &before, &folder, again.code == Some(0));
+        Outputs::from([
+            ("check.txt".to_owned(), told(&check)),
+            ("mend.txt".to_owned(), told(&mend)),
+            ("again.txt".to_owned(), told(&again)),
+        ])
+    });
+}
+
+/// A workspace with a schema so small that what is said of it stays short.
+fn small() -> Scratch {
+    let copy = Scratch::new("drift");
+    let schema = copy.path().join("schema");
+    fs::create_dir(&schema).expect("a folder can be made");
+    let small = root().join("tests/cases/drift/schema.yaml");
+    fs::copy(small, schema.join("humanloop-v4.yaml")).expect("a file can be copied");
+    let said = copy.xtask(["generate"]);
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    copy
+}
+
+fn spoil(case: &Case, folder: &Path) {
+    let words = case.text("spoil.txt").expect("a case says what to spoil");
+    for line in words.lines() {
+        let mut words = line.splitn(3, ' ');
+        let (action, path, text) = (words.next(), words.next(), words.next());
+        // The folder itself without the `.` that names it here.
+        let path: PathBuf = folder.join(path.expect("a path")).components().collect();
+        let text = format!("{}\n", text.unwrap_or_default());
+        let done = match action {
+            Some("delete") if path.is_dir() => fs::remove_dir_all(path),
+            Some("delete") => fs::remove_file(path),
+            Some("write") => fs::write(path, text),
+            Some("append") => {
+                fs::read_to_string(&path).and_then(|old| fs::write(&path, old + &text))
+            }
+            _ => panic!("{}: {line}", case.name),
+        };
+        done.unwrap_or_else(|error| panic!("{}: {line}: {error}", case.name));
+    }
+}
+
+/// Every file of before is there again, byte for byte; where all is well, no other one.
+fn restored(case: &Case, before: &[(String, Vec<u8>)], folder: &Path, well: bool) {
+    let after = files(folder);
+    for (name, bytes) in before {
+        let found = after.iter().find(|(path, _)| path == name);
+        assert_eq!(
+            found.map(|(_, bytes)| bytes),
+            Some(bytes),
+            "{}: {name}",
+            case.name
+        );
+    }
+    assert!(
+        !well || after.len() == before.len(),
+        "{}: files were left",
+        case.name
+    );
+}
+
+/// Exit code and words, without lengths and times, which differ from day to day and run to run.
+fn told(said: &Said) -> String {
+    let lines: Vec<&str> = said
+        .out
+        .lines()
+        .chain(said.err.lines())
+        .map(timeless)
+        .collect();
+    format!("exit {}\n{}\n", said.code.unwrap_or(-1), lines.join("\n"))
+}
+
+fn timeless(line: &str) -> &str {
+    if let Some((head, _)) = line.split_once(" ms (") {
+        return head.rsplit_once(", ").map_or(head, |(head, _)| head);
+    }
+    match line.rsplit_once(" of ") {
+        Some((head, lines)) if lines.ends_with(" lines") => head,
+        _ => line,
+    }
+}
+
+#[test]
+fn a_second_run_touches_nothing() {
+    let copy = Scratch::of_workspace("second-run");
+    let folder = copy.path().join(API);
+    assert_eq!(copy.xtask(["generate"]).code, Some(0));
+    let times = || -> Vec<SystemTime> {
+        let found = files(&folder).into_iter();
+        let modified = |name: String| fs::metadata(folder.join(name)).and_then(|it| it.modified());
+        found
+            .map(|(name, _)| modified(name).expect("a file has a time"))
+            .collect()
+    };
+    let before = times();
+    assert_eq!(copy.xtask(["generate"]).code, Some(0));
+    assert_eq!(times(), before);
+}
+
+#[test]
+fn a_refused_schema_writes_nothing() {
+    let copy = Scratch::of_workspace("refused");
+    let schema = copy.path().join("schema/humanloop-v4.yaml");
+    let text = fs::read_to_string(&schema).expect("the schema is there");
+    let broken = text.replacen("operationId:", "operationID:", 1);
+    assert_ne!(text, broken);
+    fs::write(&schema, broken).expect("the copy can be written");
+    fs::remove_file(copy.path().join(API).join("mod.rs")).expect("there is an index");
+    let before = files(copy.path());
+    let said = copy.xtask(["generate"]);
+    assert_eq!(said.code, Some(1), "{}", said.err);
+    assert!(
+        said.err.contains("schema/humanloop-v4.yaml:"),
+        "{}",
+        said.err
+    );
+    assert!(
+        said.err.contains("did you mean `operationId`?"),
+        "{}",
+        said.err
+    );
+    assert_eq!(files(copy.path()), before);
+}

@@ -1,0 +1,156 @@
+//! `generate`: from a schema to the files of a crate, written or only compared.
+
+mod crates;
+mod drift;
+mod report;
+mod runtime;
+mod summary;
+
+use std::path::PathBuf;
+
+use generator::emit::{self, Config};
+use generator::ir::Scalar;
+use generator::output::{self, Plan, Target};
+
+use crate::answer::{Answer, Trouble, Verdict};
+use crate::input::{Input, Understood};
+use crate::{terminal, workspace};
+use crates::Place;
+use summary::Summary;
+
+/// What the environment variables of this workspace's own crate begin with.
+const PREFIX: &str = "HUMANLOOP";
+
+/// Write the client crate of a schema.
+///
+/// Without options: generated/src/api from schema/humanloop-v4.yaml. With --schema and --out: a
+/// whole crate of its own, manifest and runtime included. Nothing is written unless everything can
+/// be; files that are as they should be are not touched.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+
+    /// Write a whole crate into this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// The name of that crate [default: the folder's name]
+    #[arg(long, requires = "out")]
+    name: Option<String>,
+
+    /// What its environment variables begin with [default: from the API's title]
+    #[arg(long, requires = "out", value_name = "PREFIX")]
+    env_prefix: Option<String>,
+
+    /// Leave strings of this format plain: date-time, date, time, duration, uuid, uri, byte; may be
+    /// given more than once
+    #[arg(long, requires = "out", value_name = "FORMAT", value_parser = format)]
+    plain: Vec<Scalar>,
+
+    /// Write nothing; say what is stale, missing or foreign, and exit with 1 when anything is
+    #[arg(long)]
+    check: bool,
+
+    /// Print what is not typed, and which keywords have no effect and why; write nothing
+    #[arg(long, conflicts_with_all = ["check", "json"])]
+    report: bool,
+
+    /// Print the numbers of the run as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The scalar that a format stands for.
+fn format(name: &str) -> Result<Scalar, String> {
+    let scalar = match name {
+        "date-time" => Scalar::DateTime,
+        "date" => Scalar::Date,
+        "time" => Scalar::Time,
+        "duration" => Scalar::Duration,
+        "uuid" => Scalar::Uuid,
+        "uri" => Scalar::Uri,
+        "byte" => Scalar::Base64,
+        _ => return Err("no format that has a type of its own".to_owned()),
+    };
+    Ok(scalar)
+}
+
+pub(crate) fn run(args: &Args) -> Answer {
+    let place = place(args)?;
+    let mut understood = match args.input.understand() {
+        Ok(understood) => understood,
+        Err(report) => {
+            terminal::report(&report);
+            terminal::error(&format!(
+                "{} is refused; nothing was written",
+                args.input.path().display()
+            ));
+            return Ok(Verdict::No);
+        }
+    };
+    if args.report {
+        anstream::print!("{}", report::text(&understood));
+        return Ok(Verdict::Yes);
+    }
+    terminal::report(&understood.lowered.report);
+    let plan = planned(args, &place, &mut understood);
+    let ours = |path: &str, text: &str| place.is_ours(path, text);
+    let target = Target {
+        root: &place.root,
+        owned: place.owned,
+        ours: &ours,
+    };
+    if args.check {
+        return drift::check(target, &plan, &again(args));
+    }
+    let changes = understood
+        .phases
+        .time("write", || output::write(target, &plan))?;
+    let summary = Summary::of(&understood, &plan, &changes);
+    if args.json {
+        anstream::println!("{}", summary.json());
+    } else {
+        anstream::print!("{}", summary.text(&args.input.path(), &place.root));
+    }
+    Ok(drift::foreign(&place.root, &changes.foreign))
+}
+
+/// Where the files go. A crate of its own needs a folder, and nothing but that moves the workspace's own one.
+fn place(args: &Args) -> Result<Place, Trouble> {
+    match &args.out {
+        Some(folder) => Place::of_crate(folder, args.name.as_deref()),
+        None if args.input.is_default() => Ok(Place::own()),
+        None => Err(Trouble::new(
+            "another document, or a part of one, needs a folder for its crate: add --out DIR",
+        )),
+    }
+}
+
+fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
+    let own_prefix = || args.out.is_none().then(|| PREFIX.to_owned());
+    let config = Config {
+        plain: args.plain.iter().copied().collect(),
+        env_prefix: args.env_prefix.clone().or_else(own_prefix),
+        standalone: place.standalone(),
+    };
+    let Understood {
+        lowered, phases, ..
+    } = understood;
+    let files = phases.time("emit", || emit::emit(&lowered.api, &config));
+    files
+        .into_iter()
+        .map(|file| (file.path, file.text))
+        .collect()
+}
+
+/// The command that mends what `--check` finds.
+fn again(args: &Args) -> String {
+    let mut words = vec!["cargo xtask generate".to_owned()];
+    words.extend(args.input.words());
+    if let Some(out) = &args.out {
+        words.push(format!("--out {}", workspace::shown(out).display()));
+    }
+    words.extend(args.name.iter().map(|name| format!("--name {name}")));
+    words.join(" ")
+}

@@ -1,0 +1,60 @@
+//! The hand-written files of `generated` that a crate of its own is built from, embedded, so that
+//! this command needs no crate that compiles.
+
+/// The manifest of `generated`.
+pub(super) const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
+/// The manifest of the workspace, which has the versions.
+pub(super) const WORKSPACE: &str = include_str!("../../../Cargo.toml");
+
+/// Pairs of a path below `generated/src` and the text there.
+macro_rules! files {
+    ($($path:literal,)+) => {
+        &[$(($path, include_str!(concat!("../../../generated/src/", $path))),)+]
+    };
+}
+
+/// Every file that is neither generated nor part of the mock server; a test compares list and folder.
+pub(super) const FILES: &[(&str, &str)] = files![
+    "client.rs",
+    "error.rs",
+    "lib.rs",
+    "runtime.rs",
+    "runtime/answer.rs",
+    "runtime/answers.rs",
+    "runtime/auth.rs",
+    "runtime/base64.rs",
+    "runtime/call.rs",
+    "runtime/clock.rs",
+    "runtime/duration.rs",
+    "runtime/endpoint.rs",
+    "runtime/exchange.rs",
+    "runtime/form.rs",
+    "runtime/frames.rs",
+    "runtime/from.rs",
+    "runtime/integer.rs",
+    "runtime/json.rs",
+    "runtime/limits.rs",
+    "runtime/lines.rs",
+    "runtime/maybe.rs",
+    "runtime/meta.rs",
+    "runtime/multipart.rs",
+    "runtime/newtype.rs",
+    "runtime/numbers.rs",
+    "runtime/object.rs",
+    "runtime/overlap.rs",
+    "runtime/param.rs",
+    "runtime/request.rs",
+    "runtime/retry.rs",
+    "runtime/samples.rs",
+    "runtime/secret.rs",
+    "runtime/setters.rs",
+    "runtime/slot.rs",
+    "runtime/stream.rs",
+    "runtime/tests.rs",
+    "runtime/transport.rs",
+    "runtime/tuple.rs",
+    "runtime/union.rs",
+    "runtime/upload.rs",
+    "runtime/words.rs",
+    "sse.rs",
+];

@@ -1,0 +1,85 @@
+//! What a survey keeps between runs: the crates, and a row for each document.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::document::Job;
+use super::row::{Outcome, Row};
+use crate::answer::Trouble;
+
+/// A folder for crates, rows and the target folder of the compiler.
+pub(super) struct Store {
+    folder: PathBuf,
+    /// Which program found what is kept: another one may find something else.
+    program: u64,
+}
+
+impl Store {
+    pub(super) fn open(folder: &Path, fresh: bool) -> Result<Self, Trouble> {
+        let rows = folder.join("rows");
+        if fresh && rows.exists() {
+            fs::remove_dir_all(&rows).map_err(|error| Trouble::at(&rows, &error))?;
+        }
+        for folder in [&rows, &folder.join("crates"), &folder.join("times")] {
+            fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, &error))?;
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            program: program(),
+        })
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn crates(&self) -> PathBuf {
+        self.folder.join("crates")
+    }
+
+    /// Where the times of the compiler are.
+    pub(super) fn times(&self) -> PathBuf {
+        self.folder.join("times")
+    }
+
+    /// What is known of a document from an earlier run of this program.
+    pub(super) fn row(&self, job: &Job) -> Option<Row> {
+        let text = fs::read_to_string(self.path(job)).ok()?;
+        let kept: Value = serde_json::from_str(&text).ok()?;
+        let same = kept.get("key")?.as_u64()? == self.key(job);
+        let row = Row::read(kept.get("row")?)?;
+        let whole = row.outcome != Outcome::Generated || job.folder.join("Cargo.toml").is_file();
+        (same && whole).then_some(row)
+    }
+
+    pub(super) fn keep(&self, job: &Job, row: &Row) -> Result<(), Trouble> {
+        let path = self.path(job);
+        let kept = json!({ "key": self.key(job), "row": row.json() });
+        fs::write(&path, kept.to_string()).map_err(|error| Trouble::at(&path, &error))
+    }
+
+    fn path(&self, job: &Job) -> PathBuf {
+        self.folder
+            .join("rows")
+            .join(format!("{}.json", job.package))
+    }
+
+    /// The document and the program, as one number.
+    fn key(&self, job: &Job) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.program.hash(&mut hasher);
+        fs::read(&job.path).unwrap_or_default().hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// This program, by its bytes.
+fn program() -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let bytes = std::env::current_exe().and_then(fs::read);
+    bytes.unwrap_or_default().hash(&mut hasher);
+    hasher.finish()
+}
