@@ -1,6 +1,6 @@
 //! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use std::vec::IntoIter;
 
 /// An enum whose variants are the shapes of a JSON value.
-pub trait Union: Sized {
+pub trait Union: Sized + Serialize {
     /// Its name in messages.
     const NAME: &'static str;
     /// The member whose string tells objects apart.
@@ -100,13 +100,25 @@ impl<T: Union> UnionVisitor<T> {
         }
     }
 
-    /// The first variant of this kind that fits.
+    /// The first variant of this kind that keeps all of the value, else the one that keeps most:
+    /// objects without required members would fit anything and lose what they do not know.
     fn first(kind: u8, value: Value) -> T {
-        (0..)
-            .zip(T::VARIANTS)
-            .filter(|(_, variant)| variant.kinds & kind != 0)
-            .find_map(|(index, _)| T::read(index, &value).ok())
-            .unwrap_or_else(|| T::unknown(value))
+        let whole = weight(&value);
+        let mut best: Option<(usize, T)> = None;
+        let fitting = (0..).zip(T::VARIANTS).filter(|(_, v)| v.kinds & kind != 0);
+        for (index, _) in fitting {
+            let Ok(read) = T::read(index, &value) else {
+                continue;
+            };
+            let kept = serde_json::to_value(&read).map_or(0, |back| weight(&back));
+            if kept >= whole {
+                return read;
+            }
+            if best.as_ref().is_none_or(|(most, _)| kept > *most) {
+                best = Some((kept, read));
+            }
+        }
+        best.map_or_else(|| T::unknown(value), |(_, read)| read)
     }
 
     /// Reads the members up to the discriminating one, then all of them as the variant it names.
@@ -195,6 +207,16 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
             Choice::Many => Ok(Self::first(kind::object(), Value::deserialize(object)?)),
             Choice::None => Value::deserialize(object).map(T::unknown),
         }
+    }
+}
+
+/// How many scalars a value holds; nulls count as nothing, as they may be missing.
+fn weight(value: &Value) -> usize {
+    match value {
+        Value::Null => 0,
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => 1,
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(members) => members.values().map(weight).sum(),
     }
 }
 
