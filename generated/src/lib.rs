@@ -4,6 +4,8 @@
 mod api;
 pub mod client;
 mod error;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod runtime;
 pub mod sse;
 

@@ -52,3 +52,8 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
         },
     ],
 };
+
+#[cfg(feature = "mock")]
+pub(crate) mod mock {
+    pub(crate) const TABLE: crate::mock::Table = crate::mock::Table { endpoints: &[], types: &[] };
+}
