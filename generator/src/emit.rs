@@ -10,6 +10,7 @@ mod index;
 mod json;
 mod layout;
 mod markdown;
+mod mock;
 mod pieces;
 mod scope;
 mod standalone;
@@ -32,6 +33,8 @@ pub struct Config<'c> {
     pub plain: BTreeSet<Scalar>,
     /// What the names of environment variables begin with; the API's title unless it is given.
     pub env_prefix: Option<String>,
+    /// Whether the table of the mock server is written.
+    pub mock: bool,
     /// The crate around the API, where a whole one is wanted.
     pub standalone: Option<Standalone<'c>>,
 }
@@ -54,6 +57,9 @@ const HEADER: &str = "// Written by `cargo xtask generate`; change the schema an
 pub fn emit(api: &Api, config: &Config) -> Vec<File> {
     let context = scope::Context::new(api, config);
     let mut files = index::files(&context);
+    if config.mock {
+        files.push(mock::write(&context));
+    }
     let jobs = jobs(&context);
     files.extend(in_parallel(&jobs, |job| job.write(&context)));
     if let Some(standalone) = &config.standalone {

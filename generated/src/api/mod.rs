@@ -20,6 +20,8 @@
 
 mod chats;
 mod completions;
+#[cfg(feature = "mock")]
+pub(crate) mod mock;
 pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
@@ -52,8 +54,3 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
         },
     ],
 };
-
-#[cfg(feature = "mock")]
-pub(crate) mod mock {
-    pub(crate) const TABLE: crate::mock::Table = crate::mock::Table { endpoints: &[], types: &[] };
-}

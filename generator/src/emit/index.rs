@@ -57,6 +57,9 @@ fn root(context: &Context) -> File {
     for module in modules {
         let _ = writeln!(text, "mod {module};");
     }
+    if context.config.mock {
+        text.push_str("#[cfg(feature = \"mock\")]\npub(crate) mod mock;\n");
+    }
     text.push_str("pub mod types;\n");
     endpoints_module(context, &mut text);
     facts(context, &mut text);

@@ -1,7 +1,7 @@
 //! What the accumulator of streamed samples needs to know of events and pieces.
 
 use super::scope::{Context, Scope};
-use super::{structs, tokens};
+use super::tokens;
 use crate::ir::{Field, FieldName, Item, Pieces, Presence, Scalar, Shape, Struct, Type, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -125,16 +125,50 @@ fn key_of(scope: &mut Scope, key: &Field) -> Option<(TokenStream, TokenStream)> 
         return None;
     };
     let scalar = scope.context.scalar(*scalar);
-    if matches!(scalar, Scalar::F32 | Scalar::F64) || key.presence == Presence::OptionalNullable {
+    if key.presence == Presence::OptionalNullable {
         return None;
     }
     let name = tokens::ident(&key.name.source());
-    let value = if scalar == Scalar::String {
-        quote!(self.#name.clone())
-    } else {
+    let value = if is_copied(scalar)? {
         quote!(self.#name)
+    } else {
+        quote!(self.#name.clone())
     };
-    Some((tokens::parse(&structs::field_type(scope, key)), value))
+    let item = tokens::parse(&scope.ty(&key.ty));
+    if key.presence == Presence::Required {
+        return Some((item, value));
+    }
+    // A piece without a key belongs to the first sample.
+    Some((item, quote!(#value.unwrap_or_default())))
+}
+
+/// Whether values of a scalar are copied or cloned; nothing for those without an order or a first value.
+fn is_copied(scalar: Scalar) -> Option<bool> {
+    match scalar {
+        Scalar::Bool
+        | Scalar::I8
+        | Scalar::I16
+        | Scalar::I32
+        | Scalar::I64
+        | Scalar::I128
+        | Scalar::U8
+        | Scalar::U16
+        | Scalar::U32
+        | Scalar::U64
+        | Scalar::U128
+        | Scalar::Uuid => Some(true),
+        Scalar::String => Some(false),
+        Scalar::Secret
+        | Scalar::F32
+        | Scalar::F64
+        | Scalar::DateTime
+        | Scalar::Date
+        | Scalar::Time
+        | Scalar::Duration
+        | Scalar::Uri
+        | Scalar::Base64
+        | Scalar::Upload => None,
+    }
 }
 
 /// A field as text, if there is any.

@@ -57,10 +57,10 @@ object! { ChatPiece {
 } }
 
 impl Piece for ChatPiece {
-    type Key = Option<i64>;
+    type Key = i64;
 
     fn key(&self) -> Self::Key {
-        self.index
+        self.index.unwrap_or_default()
     }
 
     fn text(&self) -> Option<&str> {

@@ -40,10 +40,10 @@ object! { CompletionPiece {
 } }
 
 impl Piece for CompletionPiece {
-    type Key = Option<i64>;
+    type Key = i64;
 
     fn key(&self) -> Self::Key {
-        self.index
+        self.index.unwrap_or_default()
     }
 
     fn text(&self) -> Option<&str> {
