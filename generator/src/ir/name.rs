@@ -184,7 +184,7 @@ impl FileStem {
     /// A file stem from any text: never a name that some disk reserves (`con`, `nul`, `mod`).
     pub fn new(wire: &str) -> Self {
         const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "mod", "lib", "main", "types"];
-        let snake = snake(wire, "module");
+        let snake = shorter(snake(wire, "module"));
         let device = snake.len() == 4
             && (snake.starts_with("com") || snake.starts_with("lpt"))
             && snake.ends_with(|c: char| c.is_ascii_digit());
@@ -198,6 +198,15 @@ impl FileStem {
             wire: wire.into(),
         }
     }
+}
+
+/// A stem that every disk takes; names that are cut to the same stem share a file.
+fn shorter(mut stem: String) -> String {
+    const MOST: usize = 80;
+    // Stems are ASCII, so any byte is a border of characters.
+    stem.truncate(MOST);
+    stem.truncate(stem.trim_end_matches('_').len());
+    stem
 }
 
 fn camel(wire: &str, fallback: &str) -> String {
@@ -306,4 +315,18 @@ fn sign(c: char) -> Option<&'static str> {
         ' ' => "space",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FileStem;
+
+    #[test]
+    fn stems_fit_on_every_disk() {
+        assert_eq!(FileStem::new("ChatMessage").as_str(), "chat_message");
+        assert_eq!(FileStem::new("CON").as_str(), "con_");
+        assert_eq!(FileStem::new("lpt1").as_str(), "lpt1_");
+        let long = FileStem::new(&"word ".repeat(100));
+        assert_eq!(long.as_str(), ["word"; 16].join("_"));
+    }
 }
