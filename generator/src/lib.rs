@@ -1,6 +1,7 @@
 //! Turns an OpenAPI document into a typed, streaming Rust client.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod ir;
 pub mod lower;

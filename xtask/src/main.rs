@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod ci;
+mod diff;
 mod generate;
 mod input;
 mod keywords;
@@ -45,6 +46,7 @@ What a command is asked for goes to stdout, all talk about it to stderr.";
 enum Command {
     Generate(generate::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Mock(mock::Args),
     Survey(survey::Args),
     Ci(ci::Args),
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Generate(args) => generate::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Mock(args) => mock::run(&args),
         Command::Survey(args) => survey::run(&args),
         Command::Ci(args) => ci::run(&args),

@@ -1,0 +1,116 @@
+//! What a change of the schema means: who fails on the wire, what callers of the crate must change, which version follows.
+
+mod change;
+mod kind;
+mod report;
+
+mod verdict;
+mod version;
+mod wire;
+
+pub use change::{Bump, Direction, Level};
+pub use kind::Kind;
+pub use report::{explain, json, list, markdown, text};
+pub use verdict::{mirror, wire as wire_level};
+
+use crate::ir::Api;
+use crate::source::{Document, Place};
+
+/// One of the two documents to compare.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// What became of it.
+    pub api: &'a Api,
+}
+
+/// What a cause means for callers of the crate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// How much it matters.
+    pub bump: Bump,
+    /// What happened to which item, and what its callers see.
+    pub message: String,
+}
+
+/// One cause, and all that follows from it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// What kind of change it is.
+    pub kind: Kind,
+    /// What it does to those who talk: the worse of both directions.
+    pub wire: Level,
+    /// What callers of the crate have to do.
+    pub rust: Bump,
+    /// What happens to a client that is newer than its server.
+    pub hazard: Option<String>,
+    /// The operations it reaches.
+    pub operations: Vec<String>,
+    /// Where it stood.
+    pub old: Place,
+    /// Where it stands.
+    pub new: Place,
+    /// What changed.
+    pub message: String,
+    /// What it means for callers of the crate, item by item.
+    pub effects: Vec<Effect>,
+    /// What can be done.
+    pub help: Option<String>,
+}
+
+/// What became of a pair of documents.
+#[derive(Debug, Clone)]
+pub struct Diff {
+    /// What the changes do to old senders.
+    pub requests: Level,
+    /// What the changes do to old readers.
+    pub responses: Level,
+    /// What callers of the crate have to do.
+    pub rust: Bump,
+    /// Every cause, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// Compares two documents.
+pub fn diff(old: Side<'_>, new: Side<'_>) -> Diff {
+    let outcome = wire::compare(old.document, new.document);
+    let worst = |pick: fn(&wire::Cause) -> Level| outcome.causes.iter().map(pick).max();
+    let requests = worst(|cause| cause.requests).unwrap_or_default();
+    let responses = worst(|cause| cause.responses).unwrap_or_default();
+    let findings = outcome
+        .causes
+        .iter()
+        .map(|cause| Finding {
+            kind: cause.kind,
+            wire: cause.requests.max(cause.responses),
+            rust: Bump::None,
+            hazard: cause
+                .hazard
+                .then(|| "a client of the new schema fails against an old server".to_owned()),
+            operations: cause
+                .operations
+                .iter()
+                .filter_map(|at| outcome.operations.get(*at).cloned())
+                .collect(),
+            old: cause.old.clone(),
+            new: cause.new.clone(),
+            message: cause.message.clone(),
+            effects: Vec::new(),
+            help: Some(cause.kind.help().to_owned()).filter(|help| !help.is_empty()),
+        })
+        .collect();
+    Diff {
+        requests,
+        responses,
+        rust: Bump::None,
+        findings,
+    }
+}
+
+impl Diff {
+    /// The version that follows `old`: a major change raises the first number that is not zero.
+    pub fn next_version(&self, old: &str) -> String {
+        version::next(old, self.rust)
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the service is found.
+
+use super::build::same_value;
+use super::operation::Operation;
+use super::side::Side;
+use super::{Caller, Wire};
+use crate::diff::kind::Kind;
+use crate::source::{Node, Place, Site};
+
+struct Servers<'a> {
+    list: Vec<Site<'a>>,
+    place: Place,
+}
+
+fn servers<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Servers<'a> {
+    let said = [&operation.site, &operation.item]
+        .iter()
+        .find_map(|site| site.get("servers"))
+        .or_else(|| side.root().get("servers"));
+    Servers {
+        list: said.iter().flat_map(Site::elements).collect(),
+        place: said.map_or_else(|| side.root().place, |site| site.place),
+    }
+}
+
+fn url<'a>(site: &Site<'a>) -> &'a str {
+    let url = site.node.get("url").and_then(Node::as_str);
+    url.unwrap_or_default().trim_end_matches('/')
+}
+
+impl<'a> Wire<'a> {
+    pub(super) fn servers(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
+        let before = servers(&self.pairs.old.side, old);
+        let after = servers(&self.pairs.new.side, new);
+        for one in &before.list {
+            let same = after.list.iter().find(|two| url(two) == url(one));
+            if let Some(two) = same {
+                let (a, b) = (one.node.get("variables"), two.node.get("variables"));
+                let is_same = match (a, b) {
+                    (Some(a), Some(b)) => same_value(a, b),
+                    (None, None) => true,
+                    _ => false,
+                };
+                if !is_same {
+                    let message = format!("the variables of `{}` changed", url(one));
+                    let at = (one.place.clone(), two.place.clone());
+                    self.fact(caller, Kind::ServerVariableChanged, at, message);
+                }
+            } else {
+                let message = format!("the service is no longer said to be at `{}`", url(one));
+                let at = (one.place.clone(), after.place.clone());
+                self.fact(caller, Kind::ServerRemoved, at, message);
+            }
+        }
+        for two in &after.list {
+            if !before.list.iter().any(|one| url(one) == url(two)) {
+                let message = format!("the service is at `{}` too", url(two));
+                let at = (before.place.clone(), two.place.clone());
+                self.fact(caller, Kind::ServerAdded, at, message);
+            }
+        }
+    }
+}
