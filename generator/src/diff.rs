@@ -1,8 +1,10 @@
 //! What a change of the schema means: who fails on the wire, what callers of the crate must change, which version follows.
 
 mod change;
+mod join;
 mod kind;
 mod report;
+mod rust;
 
 mod verdict;
 mod version;
@@ -73,37 +75,24 @@ pub struct Diff {
 }
 
 /// Compares two documents.
-pub fn diff(old: Side<'_>, new: Side<'_>) -> Diff {
+pub fn diff<'a>(old: Side<'a>, new: Side<'a>) -> Diff {
     let outcome = wire::compare(old.document, new.document);
     let worst = |pick: fn(&wire::Cause) -> Level| outcome.causes.iter().map(pick).max();
     let requests = worst(|cause| cause.requests).unwrap_or_default();
     let responses = worst(|cause| cause.responses).unwrap_or_default();
-    let findings = outcome
-        .causes
-        .iter()
-        .map(|cause| Finding {
-            kind: cause.kind,
-            wire: cause.requests.max(cause.responses),
-            rust: Bump::None,
-            hazard: cause
-                .hazard
-                .then(|| "a client of the new schema fails against an old server".to_owned()),
-            operations: cause
-                .operations
-                .iter()
-                .filter_map(|at| outcome.operations.get(*at).cloned())
-                .collect(),
-            old: cause.old.clone(),
-            new: cause.new.clone(),
-            message: cause.message.clone(),
-            effects: Vec::new(),
-            help: Some(cause.kind.help().to_owned()).filter(|help| !help.is_empty()),
-        })
-        .collect();
+    let model = |side: Side<'a>| rust::Model {
+        api: side.api,
+        document: side.document,
+    };
+    let findings = join::join(&outcome, rust::compare(model(old), model(new)));
     Diff {
         requests,
         responses,
-        rust: Bump::None,
+        rust: findings
+            .iter()
+            .map(|finding| finding.rust)
+            .max()
+            .unwrap_or_default(),
         findings,
     }
 }

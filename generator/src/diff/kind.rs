@@ -306,6 +306,73 @@ kinds! {
         "schemas: {A: …, B: …}" => "schemas: {A: …}", "keep it for those who use it";
     UnusedChanged = "unused-changed", "A component that no operation uses changed.",
         "components: {schemas: {Old: …}}" => "components: {schemas: {}}", "";
+
+    MethodAdded = "method-added", "The client has another method.",
+        "fn chat(…)" => "fn chat(…), fn chat_stream(…)", "";
+    MethodRemoved = "method-removed", "The client no longer has a method.",
+        "fn chat(…)" => "", "keep the operation, and mark it `deprecated`";
+    MethodRenamed = "method-renamed", "A method of the client has another name.",
+        "operationId: chat" => "operationId: createChat", "keep the `operationId`; it names nothing on the wire";
+    ArgumentsChanged = "arguments-changed", "A method takes other arguments.",
+        "chat(&request)" => "chat(tenant, &request)", "make what is new optional";
+    OptionAdded = "option-added", "A call has another setter.",
+        "call.limit(…)" => "call.limit(…).offset(…)", "";
+    OptionRemoved = "option-removed", "A call no longer has a setter.",
+        "call.limit(…)" => "call", "keep the parameter, and mark it `deprecated`";
+    OptionChanged = "option-changed", "A setter of a call takes another type.",
+        "call.limit(1)" => "call.limit(\"1\")", "add a parameter of the new type beside the old one";
+    ReplyChanged = "reply-changed", "A method brings another type.",
+        "-> Pet" => "-> Vec<Pet>", "keep the answer, and add an operation for the new one";
+    EventChanged = "event-changed", "A stream brings events of another type.",
+        "-> Stream<Chunk>" => "-> Stream<Reply>", "keep the event, and add members to it";
+    FailureChanged = "failure-changed", "Failures of a method bring another type.",
+        "Failure = Error" => "Failure = Problem", "keep the type of failures";
+    ReplyHeaderChanged = "reply-header-changed", "A header of an answer is gone or is of another type.",
+        "X-Total: {schema: {type: integer}}" => "X-Total: {schema: {type: string}}", "keep sending it as it was";
+    SentDifferently = "sent-differently", "The same code sends or reads other bytes.",
+        "POST /chat" => "PUT /chat", "release the crate; older ones do not know of the change";
+    TypeAdded = "type-added", "The crate has another type.",
+        "" => "struct Usage", "";
+    TypeRemoved = "type-removed", "The crate no longer has a type.",
+        "struct Usage" => "", "keep the component while anybody names it";
+    TypeRenamed = "type-renamed", "A type has another name and the same shape.",
+        "ToolChoice: {type: object, …}" => "Choice: {type: object, …}", "keep the old name, or write `pub type Old = New;` beside the generated code";
+    TypeReshaped = "type-reshaped", "A type is something else than it was.",
+        "enum Provider" => "type Provider = String", "keep the kind of type; add a member of the new kind";
+    ConstructorAdded = "constructor-added", "A type can be made by callers.",
+        "struct Usage" => "Usage::new()", "";
+    ConstructorRemoved = "constructor-removed", "A type can no longer be made by callers.",
+        "Usage::new()" => "struct Usage", "";
+    ConstructorChanged = "constructor-changed", "A constructor takes other arguments.",
+        "ChatRequest::new(messages)" => "ChatRequest::new(messages, model)", "make what is new optional";
+    FieldAdded = "field-added", "A type has another field.",
+        "struct Usage { tokens }" => "struct Usage { tokens, price }", "";
+    FieldRemoved = "field-removed", "A type no longer has a field.",
+        "struct Usage { tokens, price }" => "struct Usage { tokens }", "keep the member, and mark it `deprecated`";
+    FieldChanged = "field-changed", "A field is of another type.",
+        "price: Option<f64>" => "price: f64", "add a member of the new type beside the old one";
+    SetterAdded = "setter-added", "A type has another setter.",
+        "ChatRequest::new()" => "ChatRequest::new().user_null()", "";
+    SetterRemoved = "setter-removed", "A type no longer has a setter.",
+        "ChatRequest::new().user_null()" => "ChatRequest::new()", "";
+    SetterChanged = "setter-changed", "A setter takes another type.",
+        ".suffix(\"a\")" => ".suffix(1)", "add a member of the new type beside the old one";
+    VariantAdded = "variant-added", "An enum has another variant.",
+        "enum Role { User }" => "enum Role { User, Tool }", "";
+    VariantRemoved = "variant-removed", "An enum no longer has a variant.",
+        "enum Role { User, Tool }" => "enum Role { User }", "keep the value listed while old answers hold it";
+    VariantChanged = "variant-changed", "A variant of an enum holds another type.",
+        "Part::Text(TextPart)" => "Part::Text(String)", "add a variant beside the old one";
+    TraitAdded = "trait-added", "A type implements another trait.",
+        "struct Usage" => "impl Default for Usage", "";
+    TraitRemoved = "trait-removed", "A type no longer implements a trait.",
+        "impl Default for Usage" => "struct Usage", "";
+    Deprecated = "deprecated", "Something is marked as not to be used any more.",
+        "a: {type: string}" => "a: {type: string, deprecated: true}", "say in its description what to use instead";
+    Undeprecated = "undeprecated", "Something is no longer marked as deprecated.",
+        "a: {type: string, deprecated: true}" => "a: {type: string}", "";
+    DocsChanged = "docs-changed", "The documentation that callers read says something else.",
+        "description: A chat." => "description: A chat with a model.", "";
 }
 
 impl fmt::Display for Kind {

@@ -1,6 +1,6 @@
 //! How much a change matters: one match over what changed and which way it travels.
 
-use super::change::{Direction, Level};
+use super::change::{Bump, Direction, Level};
 use super::kind::Kind;
 use Direction::{Request, Response};
 use Level::{Breaking, Compatible, Judge};
@@ -274,6 +274,44 @@ pub const fn wire(kind: Kind, direction: Direction) -> Level {
             | Kind::UnusedChanged,
             Request | Response,
         ) => Compatible,
+
+        // Only callers of the crate see it.
+        (
+            Kind::MethodAdded
+            | Kind::MethodRemoved
+            | Kind::MethodRenamed
+            | Kind::ArgumentsChanged
+            | Kind::OptionAdded
+            | Kind::OptionRemoved
+            | Kind::OptionChanged
+            | Kind::ReplyChanged
+            | Kind::EventChanged
+            | Kind::FailureChanged
+            | Kind::ReplyHeaderChanged
+            | Kind::SentDifferently
+            | Kind::TypeAdded
+            | Kind::TypeRemoved
+            | Kind::TypeRenamed
+            | Kind::TypeReshaped
+            | Kind::ConstructorAdded
+            | Kind::ConstructorRemoved
+            | Kind::ConstructorChanged
+            | Kind::FieldAdded
+            | Kind::FieldRemoved
+            | Kind::FieldChanged
+            | Kind::SetterAdded
+            | Kind::SetterRemoved
+            | Kind::SetterChanged
+            | Kind::VariantAdded
+            | Kind::VariantRemoved
+            | Kind::VariantChanged
+            | Kind::TraitAdded
+            | Kind::TraitRemoved
+            | Kind::Deprecated
+            | Kind::Undeprecated
+            | Kind::DocsChanged,
+            Request | Response,
+        ) => Compatible,
     }
 }
 
@@ -333,6 +371,15 @@ pub const fn mirror(kind: Kind) -> Kind {
         DefaultAdded <-> DefaultRemoved,
         RuleAdded <-> RuleRemoved,
         ComponentAdded <-> ComponentRemoved,
+        MethodAdded <-> MethodRemoved,
+        OptionAdded <-> OptionRemoved,
+        TypeAdded <-> TypeRemoved,
+        ConstructorAdded <-> ConstructorRemoved,
+        FieldAdded <-> FieldRemoved,
+        SetterAdded <-> SetterRemoved,
+        VariantAdded <-> VariantRemoved,
+        TraitAdded <-> TraitRemoved,
+        Deprecated <-> Undeprecated,
         ;
         PathChanged VerbChanged ParameterMoved ParameterStyleChanged ParameterExplodeIdle
         RequiredBodyAdded PartEncodingChanged SuccessStatusChanged ResponseBodyAdded
@@ -342,6 +389,36 @@ pub const fn mirror(kind: Kind) -> Kind {
         ContentChanged ConstantChanged MultipleChanged PatternChanged PropertyRefused
         RequiredPropertyRefused RequiredBecameWritable RequiredBecameWriteOnly DiscriminatorRenamed
         TagChanged DefaultChanged RuleChanged Undecided Unclassified ExtensionChanged UnusedChanged
-        AlternativeIdle IdleChanged
+        AlternativeIdle IdleChanged MethodRenamed ArgumentsChanged OptionChanged ReplyChanged EventChanged
+        FailureChanged ReplyHeaderChanged SentDifferently TypeRenamed TypeReshaped ConstructorChanged FieldChanged
+        SetterChanged VariantChanged DocsChanged
+    }
+}
+
+/// What a change means for callers although no item of the crate shows it: their code compiles and
+/// does something else. What items show comes from comparing the models.
+pub(super) const fn unseen(kind: Kind) -> Bump {
+    match kind {
+        // Who tells answers by their status, or gives credentials, has to write something else.
+        Kind::SuccessStatusRemoved
+        | Kind::SuccessStatusChanged
+        | Kind::RequiredHeaderRemoved
+        | Kind::HeaderRemoved
+        | Kind::SchemeChanged => Bump::Major,
+        Kind::PathChanged
+        | Kind::VerbChanged
+        | Kind::ParameterMoved
+        | Kind::ParameterStyleChanged
+        | Kind::PartEncodingChanged
+        | Kind::StreamFramingChanged
+        | Kind::StreamSwitchChanged
+        | Kind::KeyMoved
+        | Kind::SecurityRequired
+        | Kind::SecurityChanged
+        | Kind::DiscriminatorRemoved
+        | Kind::DiscriminatorAdded
+        | Kind::DiscriminatorRenamed
+        | Kind::TagChanged => Bump::Patch,
+        _ => Bump::None,
     }
 }

@@ -3,9 +3,8 @@
 //! Version 1 is an object with `version` (this number), `verdict` and `findings`.
 //! `verdict.wire.requests` and `verdict.wire.responses` are `breaking`, `judge` or `compatible`;
 //! `verdict.rust` is `major`, `minor`, `patch` or `none`; `verdict.next_version` is the version that
-//! follows. Each finding has `id`, `wire`, `rust`, `hazard` (a sentence or null), `operations` (how many
-//! there are, and the first of them), `old` and `new` (`file`, `line`, `column`, `pointer`), `message` and `help`
-//! (a sentence or null). Members may be added within a version; none is removed or changes its meaning.
+//! follows. Each finding has `id`, `wire`, `rust`, `hazard` (a sentence or null), `operations` (as `POST /chat`), `old` and `new` (`file`, `line`, `column`, `pointer`), `message`,
+//! `effects` (what it means for callers: `rust` and `message` of each item) and `help` (a sentence or null). Members may be added within a version; none is removed or changes its meaning.
 
 use serde_json::{Value, json};
 
@@ -38,6 +37,11 @@ pub fn json(diff: &Diff, old: Side<'_>, new: Side<'_>, next: &str) -> String {
 }
 
 fn of(finding: &Finding, old: &Document, new: &Document) -> Value {
+    let effects: Vec<Value> = finding
+        .effects
+        .iter()
+        .map(|effect| json!({ "rust": effect.bump.word(), "message": effect.message }))
+        .collect();
     json!({
         "id": finding.kind.id(),
         "wire": finding.wire.word(),
@@ -47,6 +51,7 @@ fn of(finding: &Finding, old: &Document, new: &Document) -> Value {
         "old": place(old, &finding.old),
         "new": place(new, &finding.new),
         "message": finding.message,
+        "effects": effects,
         "help": finding.help,
     })
 }

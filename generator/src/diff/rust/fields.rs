@@ -1,0 +1,383 @@
+//! Structs compared: constructor, setters and, where answers bring the type, fields.
+
+use std::collections::BTreeSet;
+
+use super::{Rust, unalias, written};
+use crate::diff::change::Bump;
+use crate::diff::kind::Kind;
+use crate::ir::{Access, Api, Field, Presence, Scalar, Shape, Struct, Type, TypeDef};
+use crate::source::Place;
+
+/// The type of a field as a caller reads it.
+fn read_as(api: &Api, field: &Field) -> String {
+    let ty = written(api, &field.ty);
+    let ty = if field.boxed {
+        format!("Box<{ty}>")
+    } else {
+        ty
+    };
+    match field.presence {
+        Presence::Required | Presence::OrEmpty => ty,
+        Presence::Optional | Presence::RequiredNullable => format!("Option<{ty}>"),
+        Presence::OptionalNullable => format!("Maybe<{ty}>"),
+    }
+}
+
+/// How a presence shows in the type of a field.
+const fn wrapper(presence: Presence) -> u8 {
+    match presence {
+        Presence::Required | Presence::OrEmpty => 0,
+        Presence::Optional | Presence::RequiredNullable => 1,
+        Presence::OptionalNullable => 2,
+    }
+}
+
+/// The fields a caller must give, in order of their wire names.
+fn required(shape: &Struct) -> Vec<&Field> {
+    let must = |field: &&Field| {
+        matches!(
+            field.presence,
+            Presence::Required | Presence::RequiredNullable
+        ) && field.fixed.is_none()
+    };
+    let mut fields: Vec<&Field> = shape.fields.iter().filter(must).collect();
+    fields.sort_by(|one, two| one.name.wire().cmp(two.name.wire()));
+    fields
+}
+
+/// Whether required fields are few and different enough to be arguments.
+fn are_arguments(api: &Api, required: &[&Field]) -> bool {
+    let types: BTreeSet<String> = required.iter().map(|field| read_as(api, field)).collect();
+    required.len() <= 3 && types.len() == required.len()
+}
+
+fn has_setter(field: &Field) -> bool {
+    let settable = match field.presence {
+        Presence::Required | Presence::RequiredNullable => false,
+        Presence::Optional | Presence::OptionalNullable | Presence::OrEmpty => true,
+    };
+    settable && field.access != Access::ReadOnly
+}
+
+impl<'a> Rust<'a> {
+    pub(super) fn structs(
+        &mut self,
+        (old, one): (&'a TypeDef, &'a Struct),
+        (new, two): (&'a TypeDef, &'a Struct),
+    ) {
+        for field in &one.fields {
+            let same = two
+                .fields
+                .iter()
+                .find(|other| other.name.as_str() == field.name.as_str());
+            match same {
+                Some(other) => self.field((old, field), (new, other)),
+                None => self.field_gone(old, field, new),
+            }
+        }
+        for field in &two.fields {
+            if !one
+                .fields
+                .iter()
+                .any(|other| other.name.as_str() == field.name.as_str())
+            {
+                let message = format!("field added: `{}::{}`", new.name, field.name);
+                let at = (&old.place, &field.place);
+                self.add(
+                    Kind::FieldAdded,
+                    Bump::Minor,
+                    at,
+                    field.name.wire(),
+                    message,
+                );
+            }
+        }
+        self.rest((old, one), (new, two));
+        self.usage(old, new);
+        if old.usage.request && new.usage.request {
+            self.constructor((old, one), (new, two));
+        }
+        if one.constants != two.constants || one.rules != two.rules {
+            let message = format!("`{}` writes or checks other members by itself", new.name);
+            let at = (&old.place, &new.place);
+            self.add(
+                Kind::SentDifferently,
+                Bump::Patch,
+                at,
+                new.name.wire(),
+                message,
+            );
+        }
+    }
+
+    fn field_gone(&mut self, old: &'a TypeDef, field: &'a Field, new: &'a TypeDef) {
+        let what = if old.usage.response {
+            "field"
+        } else {
+            "setter"
+        };
+        let message = format!(
+            "{what} removed: `{}::{}` is gone; code that names it no longer compiles",
+            old.name, field.name
+        );
+        let at = (&field.place, &new.place);
+        self.add(
+            Kind::FieldRemoved,
+            Bump::Major,
+            at,
+            field.name.wire(),
+            message,
+        );
+    }
+
+    fn field(
+        &mut self,
+        (old, one): (&'a TypeDef, &'a Field),
+        (new, two): (&'a TypeDef, &'a Field),
+    ) {
+        let at = (&one.place, &two.place);
+        let wire = two.name.wire();
+        let name = format!("{}::{}", new.name, two.name);
+        let same = wrapper(one.presence) == wrapper(two.presence)
+            && one.boxed == two.boxed
+            && self.is_same(&one.ty, &two.ty);
+        let is_read = old.usage.response || !old.usage.request;
+        if is_read && !same {
+            let message = format!(
+                "field changed: `{name}` is `{}`, no longer `{}`; code that reads it no longer compiles",
+                read_as(self.new.api, two),
+                read_as(self.old.api, one)
+            );
+            self.add(Kind::FieldChanged, Bump::Major, at, wire, message);
+        } else if old.usage.request && new.usage.request {
+            self.setter(&name, one, two);
+            if !same && has_setter(one) && has_setter(two) {
+                let message = format!(
+                    "field changed: `{name}` is `{}`, no longer `{}`; its setter takes what it took",
+                    read_as(self.new.api, two),
+                    read_as(self.old.api, one)
+                );
+                self.add(Kind::FieldChanged, Bump::Minor, at, wire, message);
+            }
+        }
+        if one.name.wire() != wire || one.fixed != two.fixed {
+            let message = format!("`{name}` is written as `{wire}`");
+            self.add(Kind::SentDifferently, Bump::Patch, at, wire, message);
+        }
+        self.field_prose(&name, one, two);
+    }
+
+    fn setter(&mut self, name: &str, one: &Field, two: &Field) {
+        let at = (&one.place, &two.place);
+        let wire = two.name.wire();
+        match (has_setter(one), has_setter(two)) {
+            (true, false) => {
+                let message = format!(
+                    "setter removed: `{name}` is gone; code that calls it no longer compiles"
+                );
+                self.add(Kind::SetterRemoved, Bump::Major, at, wire, message);
+            }
+            (false, true) => {
+                let message = format!("setter added: `{name}`");
+                self.add(Kind::SetterAdded, Bump::Minor, at, wire, message);
+            }
+            (false, false) => {}
+            (true, true) => {
+                if !self.takes((&one.ty, one.boxed), (&two.ty, two.boxed)) {
+                    let message = format!(
+                        "setter changed: `{name}` takes `{}`, no longer `{}`; code that calls it may no longer compile",
+                        written(self.new.api, &two.ty),
+                        written(self.old.api, &one.ty)
+                    );
+                    self.add(Kind::SetterChanged, Bump::Major, at, wire, message);
+                }
+                let null = |field: &Field| field.presence == Presence::OptionalNullable;
+                if null(one) && !null(two) {
+                    let message = format!(
+                        "setter removed: `{name}_null` is gone; code that calls it no longer compiles"
+                    );
+                    self.add(Kind::SetterRemoved, Bump::Major, at, wire, message);
+                } else if null(two) && !null(one) {
+                    let message = format!("setter added: `{name}_null`");
+                    self.add(Kind::SetterAdded, Bump::Minor, at, wire, message);
+                }
+            }
+        }
+    }
+
+    /// Whether an argument that the old item takes is taken by the new one too.
+    pub(super) fn takes(&self, old: (&Type, bool), new: (&Type, bool)) -> bool {
+        if self.is_same(old.0, new.0) {
+            return true;
+        }
+        let (one, two) = (unalias(self.old.api, old.0), unalias(self.new.api, new.0));
+        match (one, two) {
+            (Type::Scalar(one), Type::Scalar(two)) => converts(*one, *two),
+            (one, Type::Named(id)) => self.union_takes(one, *id),
+            _ => false,
+        }
+    }
+
+    /// Whether a union has a conversion from this type.
+    fn union_takes(&self, one: &Type, id: crate::ir::TypeId) -> bool {
+        let Shape::Union(shape) = &self.new.api.types.get(id).shape else {
+            return false;
+        };
+        let holding = shape
+            .variants
+            .iter()
+            .filter(|variant| match &variant.payload {
+                crate::ir::Payload::Type(ty) => self.is_same(one, ty),
+                crate::ir::Payload::Word(_) => false,
+            });
+        // Of two variants that hold one type, neither is what it converts to; raw JSON never is.
+        holding.count() == 1 && *one != Type::Json
+    }
+
+    fn rest(
+        &mut self,
+        (old, one): (&'a TypeDef, &'a Struct),
+        (new, two): (&'a TypeDef, &'a Struct),
+    ) {
+        let at: (&Place, &Place) = (&old.place, &new.place);
+        let name = &new.name;
+        let (kind, bump, message) = match (&one.rest, &two.rest) {
+            (None, None) => return,
+            (Some(a), Some(b))
+                if a.name == b.name
+                    && a.item.nullable == b.item.nullable
+                    && self.is_same(&a.item.ty, &b.item.ty) =>
+            {
+                return;
+            }
+            (None, Some(rest)) => {
+                let message = format!(
+                    "field added: `{name}::{}` holds members that are not listed",
+                    rest.name
+                );
+                (Kind::FieldAdded, Bump::Minor, message)
+            }
+            (Some(rest), None) => {
+                let message = format!("field removed: `{name}::{}` is gone", rest.name);
+                (Kind::FieldRemoved, Bump::Major, message)
+            }
+            (Some(_), Some(rest)) => {
+                let message = format!("field changed: `{name}::{}` holds other values", rest.name);
+                (Kind::FieldChanged, Bump::Major, message)
+            }
+        };
+        self.add(kind, bump, at, "additionalProperties", message);
+    }
+
+    fn constructor(
+        &mut self,
+        (old, one): (&'a TypeDef, &'a Struct),
+        (new, two): (&'a TypeDef, &'a Struct),
+    ) {
+        let (before, after) = (required(one), required(two));
+        let forms = (
+            are_arguments(self.old.api, &before),
+            are_arguments(self.new.api, &after),
+        );
+        let sign = |api: &Api, fields: &[&Field], arguments: bool| {
+            let each: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{}: {}", field.name, read_as(api, field)))
+                .collect();
+            if arguments {
+                format!("`new({})`", each.join(", "))
+            } else {
+                format!("`new` of a struct {{ {} }}", each.join(", "))
+            }
+        };
+        let same = forms.0 == forms.1
+            && before.len() == after.len()
+            && before
+                .iter()
+                .zip(&after)
+                .all(|(a, b)| self.gives(a, b, forms.0));
+        let at = (&old.place, &new.place);
+        if !same {
+            let gone = before.iter().find(|field| {
+                !after
+                    .iter()
+                    .any(|other| other.name.wire() == field.name.wire())
+            });
+            let come = after.iter().find(|field| {
+                !before
+                    .iter()
+                    .any(|other| other.name.wire() == field.name.wire())
+            });
+            let subject = come
+                .or(gone)
+                .map_or(new.name.wire(), |field| field.name.wire());
+            let message = format!(
+                "constructor changed: `{}` is made by {}, no longer by {}",
+                new.name,
+                sign(self.new.api, &after, forms.1),
+                sign(self.old.api, &before, forms.0)
+            );
+            self.add(Kind::ConstructorChanged, Bump::Major, at, subject, message);
+        }
+        match (before.is_empty(), after.is_empty()) {
+            (true, false) => {
+                let message = format!(
+                    "trait removed: `{}` no longer implements `Default`",
+                    new.name
+                );
+                self.add(
+                    Kind::TraitRemoved,
+                    Bump::Major,
+                    at,
+                    new.name.wire(),
+                    message,
+                );
+            }
+            (false, true) => {
+                let message = format!("trait added: `{}` implements `Default`", new.name);
+                self.add(Kind::TraitAdded, Bump::Minor, at, new.name.wire(), message);
+            }
+            (true, true) | (false, false) => {}
+        }
+    }
+
+    /// Whether what was given for a required field may still be given.
+    fn gives(&self, one: &Field, two: &Field, as_argument: bool) -> bool {
+        let exact = one.presence == two.presence && self.is_same(&one.ty, &two.ty);
+        if as_argument {
+            exact
+                || (one.presence == Presence::Required
+                    && two.presence == Presence::Required
+                    && self.takes((&one.ty, one.boxed), (&two.ty, two.boxed)))
+        } else {
+            exact && one.name.as_str() == two.name.as_str() && one.boxed == two.boxed
+        }
+    }
+}
+
+/// Whether a setter of the second type takes every value a setter of the first one took.
+fn converts(one: Scalar, two: Scalar) -> bool {
+    let is_plain = |scalar| !matches!(scalar, Scalar::Secret | Scalar::Upload | Scalar::Base64);
+    one == two
+        || (matches!(one, Scalar::Uuid | Scalar::Uri) && two == Scalar::String && is_plain(one))
+        || (one == Scalar::String && two == Scalar::Secret)
+        || widens(one, two)
+}
+
+/// Integers that fit into wider ones; literals do, and so do variables through `Into`.
+const fn widens(one: Scalar, two: Scalar) -> bool {
+    matches!(
+        (one, two),
+        (
+            Scalar::I8 | Scalar::I16 | Scalar::I32,
+            Scalar::I64 | Scalar::I128
+        ) | (Scalar::I8 | Scalar::I16, Scalar::I32)
+            | (Scalar::I8, Scalar::I16)
+            | (Scalar::I64, Scalar::I128)
+            | (Scalar::U8 | Scalar::U16 | Scalar::U32, Scalar::I64)
+            | (
+                Scalar::F32 | Scalar::I32 | Scalar::I16 | Scalar::I8,
+                Scalar::F64
+            )
+    )
+}
