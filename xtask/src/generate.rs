@@ -132,8 +132,6 @@ fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
     let config = Config {
         plain: args.plain.iter().copied().collect(),
         env_prefix: args.env_prefix.clone().or_else(own_prefix),
-        // The mock server belongs to the crate of this workspace.
-        mock: args.out.is_none(),
         mock: place.standalone().is_none(),
         standalone: place.standalone(),
     };
