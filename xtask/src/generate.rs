@@ -134,6 +134,8 @@ fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
         env_prefix: args.env_prefix.clone().or_else(own_prefix),
         mock: place.standalone().is_none(),
         standalone: place.standalone(),
+        // The mock server is part of this workspace's own crate alone.
+        mock: args.out.is_none(),
     };
     let Understood {
         lowered, phases, ..
