@@ -62,9 +62,11 @@ fn entry(standalone: &Standalone, files: &[File], line: &str) -> Option<String> 
     }
     let (name, value) = line.split_once([' ', '.', '='])?;
     if !line.contains("workspace = true") {
-        return Some(line.to_owned());
+        // A feature that would switch a dependency which nothing names goes with its files.
+        let whole = switched(line).all(|name| is_kept(files, name));
+        return whole.then(|| line.to_owned());
     }
-    if !ALWAYS.contains(&name) && !is_named(files, name) {
+    if !is_kept(files, name) {
         return None;
     }
     let version = version(standalone.workspace, name)?;
@@ -77,6 +79,15 @@ fn entry(standalone: &Standalone, files: &[File], line: &str) -> Option<String> 
         .trim_end_matches('}')
         .trim();
     Some(format!("{name} = {}", joined(&version, extra)))
+}
+
+/// The dependencies that a feature switches on.
+fn switched(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').filter_map(|word| word.strip_prefix("dep:"))
+}
+
+fn is_kept(files: &[File], name: &str) -> bool {
+    ALWAYS.contains(&name) || is_named(files, name)
 }
 
 /// What a workspace says of a dependency.
