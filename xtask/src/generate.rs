@@ -135,7 +135,6 @@ fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
         mock: place.standalone().is_none(),
         standalone: place.standalone(),
         // The mock server is part of this workspace's own crate alone.
-        mock: args.out.is_none(),
     };
     let Understood {
         lowered, phases, ..
