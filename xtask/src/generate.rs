@@ -134,7 +134,6 @@ fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
         env_prefix: args.env_prefix.clone().or_else(own_prefix),
         mock: place.standalone().is_none(),
         standalone: place.standalone(),
-        // The mock server is part of this workspace's own crate alone.
     };
     let Understood {
         lowered, phases, ..

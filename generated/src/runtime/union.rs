@@ -1,8 +1,8 @@
 //! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
 
-use serde::{Deserialize, Serialize};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
 use std::marker::PhantomData;
