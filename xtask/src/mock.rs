@@ -77,7 +77,10 @@ fn built() -> Result<PathBuf, Trouble> {
 
 fn alone(mut server: Command) -> Answer {
     let mut child = start(&mut server)?;
+    // To wait closes the pipe unless somebody else holds it.
+    let stdin = child.stdin.take();
     let status = child.wait();
+    drop(stdin);
     let status = status.map_err(|error| Trouble::new(format!("the mock server: {error}")))?;
     Ok(Verdict::of(status.success()))
 }

@@ -146,7 +146,7 @@ fn generated(jobs: &[Job], store: &Store, limit: Duration) -> Result<Vec<Row>, T
             let job = &jobs[index];
             let row = match store.row(job) {
                 Some(row) => row,
-                None => document::generate(job, limit)?,
+                None => document::generate(store.program(), job, limit)?,
             };
             store.keep(job, &row)?;
             bar.inc(1);

@@ -81,14 +81,12 @@ fn run(
     store: &Store,
     mut done: impl FnMut(),
 ) -> Result<(), Trouble> {
-    let program = std::env::current_exe();
-    let program = program.map_err(|error| Trouble::new(format!("this program: {error}")))?;
     let mut cargo = workspace::cargo();
     cargo
         .current_dir(store.folder())
         .args(["check", "--keep-going", "--message-format=json"])
         .env("CARGO_TARGET_DIR", store.folder().join("target"))
-        .env("RUSTC_WORKSPACE_WRAPPER", program)
+        .env("RUSTC_WORKSPACE_WRAPPER", store.program())
         .env(TIMES, store.times())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

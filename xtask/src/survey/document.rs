@@ -38,10 +38,8 @@ impl Job {
 }
 
 /// Generates the crate of a document and says what came of it.
-pub(super) fn generate(job: &Job, limit: Duration) -> Result<Row, Trouble> {
-    let program = std::env::current_exe();
-    let program = program.map_err(|error| Trouble::new(format!("this program: {error}")))?;
-    let started = Command::new(&program)
+pub(super) fn generate(program: &Path, job: &Job, limit: Duration) -> Result<Row, Trouble> {
+    let started = Command::new(program)
         .args(["generate", "--json", "--schema"])
         .arg(&job.path)
         .arg("--out")
@@ -51,7 +49,7 @@ pub(super) fn generate(job: &Job, limit: Duration) -> Result<Row, Trouble> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    let mut child = started.map_err(|error| Trouble::at(&program, &error))?;
+    let mut child = started.map_err(|error| Trouble::at(program, &error))?;
     let stdout = gather(child.stdout.take());
     let stderr = gather(child.stderr.take());
     let status = wait(&mut child, limit);

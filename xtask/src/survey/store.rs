@@ -13,8 +13,9 @@ use crate::answer::Trouble;
 /// A folder for crates, rows and the target folder of the compiler.
 pub(super) struct Store {
     folder: PathBuf,
+    program: PathBuf,
     /// Which program found what is kept: another one may find something else.
-    program: u64,
+    key: u64,
 }
 
 impl Store {
@@ -26,10 +27,17 @@ impl Store {
         for folder in [&rows, &folder.join("crates"), &folder.join("times")] {
             fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, &error))?;
         }
+        let (program, key) = program(folder)?;
         Ok(Self {
             folder: folder.to_owned(),
-            program: program(),
+            program,
+            key,
         })
+    }
+
+    /// A copy of this program, which stays the same when the original is built again.
+    pub(super) fn program(&self) -> &Path {
+        &self.program
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -70,16 +78,23 @@ impl Store {
     /// The document and the program, as one number.
     fn key(&self, job: &Job) -> u64 {
         let mut hasher = DefaultHasher::new();
-        self.program.hash(&mut hasher);
+        self.key.hash(&mut hasher);
         fs::read(&job.path).unwrap_or_default().hash(&mut hasher);
         hasher.finish()
     }
 }
 
-/// This program, by its bytes.
-fn program() -> u64 {
+/// Copies this program into the folder, and gives the copy and a number for its bytes.
+fn program(folder: &Path) -> Result<(PathBuf, u64), Trouble> {
+    let original = std::env::current_exe();
+    let original = original.map_err(|error| Trouble::new(format!("this program: {error}")))?;
+    let bytes = fs::read(&original).map_err(|error| Trouble::at(&original, &error))?;
     let mut hasher = DefaultHasher::new();
-    let bytes = std::env::current_exe().and_then(fs::read);
-    bytes.unwrap_or_default().hash(&mut hasher);
-    hasher.finish()
+    bytes.hash(&mut hasher);
+    let copy = folder.join(original.file_name().unwrap_or_default());
+    let same = fs::read(&copy).is_ok_and(|copied| copied == bytes);
+    if !same {
+        fs::copy(&original, &copy).map_err(|error| Trouble::at(&copy, &error))?;
+    }
+    Ok((copy, hasher.finish()))
 }
