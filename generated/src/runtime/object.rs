@@ -1,7 +1,7 @@
 //! Reading and writing of objects: one visitor for every emitted struct.
 //!
 //! A derive would give each struct a visitor of its own; on a thousand structs that is four times
-//! the check time of the one line [`object!`] needs.
+//! the check time of the one line `object!` needs.
 
 use super::integer;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -250,7 +250,7 @@ impl fmt::Display for Fixed {
     }
 }
 
-/// What the rows of [`object!`] mean: how a slot becomes a field, and how a field is written.
+/// What the rows of `object!` mean: how a slot becomes a field, and how a field is written.
 pub mod presence {
     /// `T`: always there, never null.
     pub mod required {

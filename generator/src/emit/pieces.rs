@@ -2,7 +2,7 @@
 
 use super::scope::{Context, Scope};
 use super::tokens;
-use crate::ir::{Field, FieldName, Item, Pieces, Presence, Scalar, Shape, Struct, Type, TypeId};
+use crate::ir::{EnumBase, Field, FieldName, Item, Pieces, Presence, Scalar, Shape, Struct, Type, TypeId};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -171,17 +171,27 @@ fn is_copied(scalar: Scalar) -> Option<bool> {
     }
 }
 
-/// A field as text, if there is any.
-fn str_of(scope: &Scope, field: &Field) -> Option<TokenStream> {
-    let name = tokens::ident(&field.name.source());
+/// What makes text of a word; nothing within for what is text already, nothing at all for others.
+fn as_str(scope: &mut Scope, ty: &Type) -> Option<Option<TokenStream>> {
     let context = scope.context;
-    let words = match context.resolve(&field.ty) {
-        Type::Scalar(Scalar::String) => false,
-        Type::Named(id) => {
-            matches!(&context.api.types.get(*id).shape, Shape::Enum(shape) if shape.base == crate::ir::EnumBase::Str)
-        }
-        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Json => return None,
-    };
+    match context.resolve(ty) {
+        Type::Scalar(scalar) => (context.scalar(*scalar) == Scalar::String).then_some(None),
+        Type::Named(id) => match &context.api.types.get(*id).shape {
+            Shape::Enum(shape) if shape.base == EnumBase::Str => {
+                let name = tokens::parse(&scope.named(*id));
+                Some(Some(quote!(#name::as_str)))
+            }
+            _ => None,
+        },
+        Type::List(_) | Type::Map(_) | Type::Json => None,
+    }
+}
+
+/// A field as text, if there is any.
+fn str_of(scope: &mut Scope, field: &Field) -> Option<TokenStream> {
+    let name = tokens::ident(&field.name.source());
+    let as_str = as_str(scope, &field.ty)?;
+    let words = as_str.is_some();
     match (field.presence, words) {
         (Presence::Required, false) => Some(quote!(Some(&self.#name))),
         (Presence::Required, true) => Some(quote!(Some(self.#name.as_str()))),
@@ -189,12 +199,10 @@ fn str_of(scope: &Scope, field: &Field) -> Option<TokenStream> {
             Some(quote!(self.#name.as_deref()))
         }
         (Presence::Optional | Presence::RequiredNullable, true) => {
-            Some(quote!(self.#name.as_ref().map(|word| word.as_str())))
+            Some(quote!(self.#name.as_ref().map(#as_str)))
         }
         (Presence::OptionalNullable, false) => Some(quote!(self.#name.value().map(String::as_str))),
-        (Presence::OptionalNullable, true) => {
-            Some(quote!(self.#name.value().map(|word| word.as_str())))
-        }
+        (Presence::OptionalNullable, true) => Some(quote!(self.#name.value().map(#as_str))),
         (Presence::OrEmpty, _) => None,
     }
 }
