@@ -2,6 +2,7 @@
 
 mod commands;
 mod drift;
+mod emit;
 mod examples;
 mod fault;
 mod layering;

@@ -2,7 +2,9 @@
 
 use super::scope::{Context, Scope};
 use super::tokens;
-use crate::ir::{EnumBase, Field, FieldName, Item, Pieces, Presence, Scalar, Shape, Struct, Type, TypeId};
+use crate::ir::{
+    EnumBase, Field, FieldName, Item, Pieces, Presence, Scalar, Shape, Struct, Type, TypeId,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -458,10 +458,12 @@ fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> 
     } else {
         ""
     };
-    let word = match field.presence {
-        Presence::OptionalNullable => "maybe",
-        Presence::OrEmpty => "plain",
-        Presence::Required | Presence::Optional | Presence::RequiredNullable => "optional",
+    let word = match (field.presence, field.boxed) {
+        (Presence::OptionalNullable, false) => "maybe",
+        (Presence::OptionalNullable, true) => "maybe_boxed",
+        (Presence::OrEmpty, _) => "plain",
+        (_, false) => "optional",
+        (_, true) => "boxed",
     };
     let mut rows = vec![format!("{deprecated}{word} {setter}: {ty}")];
     if field.presence == Presence::OptionalNullable {

@@ -170,7 +170,8 @@ fn write_overlap_setters(
         .map(|part| {
             let ty = scope.argument(&part.ty, part.boxed);
             let setter = structs::setter_name(part.name.as_str(), &part.name.source());
-            format!("optional {setter}: {ty}")
+            let word = if part.boxed { "boxed" } else { "optional" };
+            format!("{word} {setter}: {ty}")
         })
         .collect();
     let _ = writeln!(out, "\nimpl {name} {{");

@@ -184,7 +184,7 @@ impl FileStem {
     /// A file stem from any text: never a name that some disk reserves (`con`, `nul`, `mod`).
     pub fn new(wire: &str) -> Self {
         const RESERVED: [&str; 8] = ["con", "prn", "aux", "nul", "mod", "lib", "main", "types"];
-        let snake = shorter(snake(wire, "module"));
+        let snake = short(snake(wire, "module"));
         let device = snake.len() == 4
             && (snake.starts_with("com") || snake.starts_with("lpt"))
             && snake.ends_with(|c: char| c.is_ascii_digit());
@@ -200,13 +200,16 @@ impl FileStem {
     }
 }
 
-/// A stem that every disk takes; names that are cut to the same stem share a file.
-fn shorter(mut stem: String) -> String {
-    const MOST: usize = 80;
-    // Stems are ASCII, so any byte is a border of characters.
-    stem.truncate(MOST);
-    stem.truncate(stem.trim_end_matches('_').len());
-    stem
+/// A stem that every disk can hold: a long one is cut, and told apart by a number made of it.
+fn short(stem: String) -> String {
+    const LONGEST: usize = 100;
+    if stem.len() <= LONGEST {
+        return stem;
+    }
+    let hash = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{}_{hash:016x}", stem[..LONGEST].trim_end_matches('_'))
 }
 
 fn camel(wire: &str, fallback: &str) -> String {

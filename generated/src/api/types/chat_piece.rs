@@ -68,7 +68,7 @@ impl Piece for ChatPiece {
     }
 
     fn finish(&self) -> Option<&str> {
-        self.finish_reason.as_ref().map(|word| word.as_str())
+        self.finish_reason.as_ref().map(FinishReason::as_str)
     }
 
     #[expect(deprecated, reason = "deprecated members come too")]

@@ -51,7 +51,7 @@ impl Piece for CompletionPiece {
     }
 
     fn finish(&self) -> Option<&str> {
-        self.finish_reason.as_ref().map(|word| word.as_str())
+        self.finish_reason.as_ref().map(FinishReason::as_str)
     }
 
     fn update(&mut self, later: Self) {

@@ -9,7 +9,7 @@ use crate::emit::File;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What every crate has, whatever its endpoints are.
-const ROOTS: [&str; 2] = ["::client", "::error"];
+const ROOTS: [&str; 3] = ["::client", "::error", "::call"];
 
 /// The files that are needed, by their paths in the crate; the lists are cut to them.
 pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
@@ -62,7 +62,10 @@ fn lists(runtime: &[(&str, &str)], kept: &HashSet<&str>, files: &[File]) -> Vec<
         .iter()
         .flat_map(|statement| statement.names.iter().copied())
         .collect();
-    let is_there = |name: &str| exported.contains(name) || manifest::is_named(files, name);
+    let is_there = |module: &str, name: &str| match module {
+        "" => manifest::is_named(files, name),
+        _ => exported.contains(name),
+    };
     let outer = statements(text("lib.rs")).into_iter();
     let outer = outer.filter(|statement| statement.is_kept(kept));
     let outer = outer
@@ -146,13 +149,13 @@ impl Statement<'_> {
 
     /// The statement with those names only that there are, where it takes them from the runtime
     /// or passes crates on.
-    fn cut(self, is_there: &dyn Fn(&str) -> bool) -> String {
+    fn cut(self, is_there: &dyn Fn(&str, &str) -> bool) -> String {
         let whole = !matches!(self.module, "" | "runtime") || self.names.is_empty();
         let names: Vec<_> = self
             .names
             .iter()
             .copied()
-            .filter(|name| whole || is_there(name))
+            .filter(|name| whole || is_there(self.module, name))
             .collect();
         if names.len() == self.names.len() {
             return self.text;

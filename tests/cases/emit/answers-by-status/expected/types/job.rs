@@ -1,0 +1,14 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Job` of the schema.
+
+use crate::runtime::object;
+
+/// `Job` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Job {
+    /// `id`.
+    pub id: Option<String>,
+}
+
+object! { Job { optional id } }

@@ -1,0 +1,31 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Parts` of the schema.
+
+use crate::runtime::{Upload, object, setters};
+
+/// `Parts` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Parts {
+    /// `file`.
+    pub file: Upload,
+    /// `more`.
+    pub more: Option<Vec<Upload>>,
+    /// `name`.
+    pub name: Option<String>,
+}
+
+object! { Parts { required file, optional more, optional name } }
+
+impl Parts {
+    /// One with the members that are always there.
+    pub fn new(file: impl Into<Upload>) -> Self {
+        Self {
+            file: file.into(),
+            more: None,
+            name: None,
+        }
+    }
+
+    setters! { optional more: impl Into<Vec<Upload>>, optional name: impl Into<String> }
+}

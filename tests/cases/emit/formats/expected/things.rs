@@ -1,0 +1,23 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `things`: endpoints of the tag.
+
+use crate::Client;
+use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
+use super::types::Thing;
+
+/// Marks the calls of [`Client::make`](crate::Client::make).
+#[derive(Debug, Clone, Copy)]
+pub struct Make;
+
+impl Endpoint for Make {
+    const ROUTE: Route = Route::new("make", Verb::Post, "/things");
+    type Reply = Json<Thing>;
+    type Failure = NoFailure;
+}
+
+impl Client {
+    /// `POST /things`.
+    pub fn make(&self, request: &Thing) -> Call<Make> {
+        Call::new(self).json(request)
+    }
+}

@@ -1,0 +1,46 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `a"b`: endpoints of the tag.
+
+use crate::Client;
+use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
+use super::types::T;
+
+/// Marks the calls of [`Client::hostile`](crate::Client::hostile).
+#[derive(Debug, Clone, Copy)]
+pub struct Hostile;
+
+impl Endpoint for Hostile {
+    const ROUTE: Route = Route::new("hostile", Verb::Get, "/a\"b/%7B%7D/*/");
+    type Reply = Json<T>;
+    type Failure = NoFailure;
+}
+
+impl Client {
+    /// */ \<script>alert(1)\</script> \[link] {}
+    ///
+    /// ### A heading
+    ///
+    /// Text with \<b>HTML\</b>, a [link](https://example.com/x), a \[relative](#here) one,
+    /// \[Vec], `code <b>`, an open \` tick, <https://example.com/bare>, and `https://example.com/{id}`.
+    /// \> quoted
+    /// Setext
+    ///
+    /// indented code
+    ///
+    /// - item
+    ///   - inner
+    ///     lazy line
+    /// 1. one
+    ///    ```text
+    ///    panic!("not compiled");
+    ///    ```
+    ///    \<escaped> &lt; a \\ b
+    ///    ````text
+    ///    never closed ``` here
+    ///    ````
+    ///
+    /// `GET /a"b/%7B%7D/*/`.
+    pub fn hostile(&self) -> Call<Hostile> {
+        Call::new(self)
+    }
+}

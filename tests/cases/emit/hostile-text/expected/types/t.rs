@@ -1,0 +1,49 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `T` of the schema, and the types that are part of it.
+
+use crate::runtime::{UnknownWord, object, words};
+
+/// Bidi  override, bell , tab    separated \<img src=x onerror=alert(1)> http://\[::1]/
+///
+/// fn main() {}
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct T {
+    /// `a"b\c {}`.
+    ///
+    /// Server default: ``"`}`"``
+    pub a_b_c: Option<String>,
+    /// `w`.
+    ///
+    /// Example: ````"``` \n"````
+    pub w: Option<TW>,
+}
+
+object! { T { optional a_b_c = "a\"b\\c\n{}", optional w } }
+
+/// `T w` of the schema.
+///
+/// Example: ````"``` \n"````
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TW {
+    /// `"`.
+    DoubleQuote,
+    /// `\`.
+    Backslash,
+    /// (blank).
+    Empty,
+    /// `{}`.
+    OpenBraceCloseBrace,
+    /// (blank).
+    U202e,
+    /// `` ` ``.
+    Backtick,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { TW, else Unknown {
+    DoubleQuote = "\"", Backslash = "\\", Empty = "\n", OpenBraceCloseBrace = "{}",
+    U202e = "\u{202e}", Backtick = "`",
+} }

@@ -1,0 +1,30 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `endpoints`: endpoints of the tag.
+
+use crate::runtime::{Json, NoFailure, Param, Route, Verb};
+use super::types::Endpoint;
+
+/// Marks the calls of [`Client::new_`](crate::Client::new_).
+#[derive(Debug, Clone, Copy)]
+pub struct New;
+
+impl crate::runtime::Endpoint for New {
+    const ROUTE: Route = Route::new("new_", Verb::Get, "/client");
+    type Reply = Json<Endpoint>;
+    type Failure = NoFailure;
+}
+
+impl crate::Client {
+    /// `GET /client`.
+    #[doc(alias = "new")]
+    pub fn new_(&self, send: &str) -> crate::runtime::Call<New> {
+        crate::runtime::Call::new(self).param(Param::query("send"), send)
+    }
+}
+
+impl<M> crate::runtime::Call<New, M> {
+    /// Sets `self`.
+    pub fn self_(self, self_: &str) -> Self {
+        self.param(Param::query("self"), self_)
+    }
+}

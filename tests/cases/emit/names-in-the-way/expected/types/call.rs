@@ -1,0 +1,19 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Call` of the schema.
+
+use crate::runtime::{Secret, object};
+use super::OptionValue;
+
+/// `Call` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Call {
+    /// `option`.
+    pub option: Option<OptionValue>,
+    /// `secret`.
+    pub secret: Option<Secret>,
+    /// `span`.
+    pub span: Option<crate::runtime::Duration>,
+}
+
+object! { Call { optional option, optional secret, optional span } }

@@ -1,0 +1,47 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Client` of the schema.
+
+use crate::runtime::{object, setters};
+use super::{Duration, Key};
+
+/// `Client` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Client {
+    /// `key`.
+    pub key: Key,
+    /// `clone`.
+    pub clone: Option<String>,
+    /// `into`.
+    pub into: Option<String>,
+    /// `self`.
+    pub self_: Option<String>,
+    /// `gen`.
+    pub r#gen: Option<String>,
+    /// `a`.
+    pub a: Option<Duration>,
+}
+
+object! { Client {
+    required key, optional clone, optional into, optional self_ = "self", optional r#gen = "gen",
+    optional a,
+} }
+
+impl Client {
+    /// One with the members that are always there.
+    pub fn new(key: Key) -> Self {
+        Self {
+            key,
+            clone: None,
+            into: None,
+            self_: None,
+            r#gen: None,
+            a: None,
+        }
+    }
+
+    setters! {
+        optional clone_ = clone: impl Into<String>, optional into_ = into: impl Into<String>,
+        optional self_: impl Into<String>, optional r#gen: impl Into<String>, optional a: Duration,
+    }
+}

@@ -1,0 +1,23 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Duration` of the schema.
+
+use crate::runtime::{object, setters};
+
+/// `Duration` of the schema.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Duration {
+    /// `seconds`.
+    pub seconds: Option<i64>,
+}
+
+object! { Duration { optional seconds } }
+
+impl Duration {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! { optional seconds: i64 }
+}

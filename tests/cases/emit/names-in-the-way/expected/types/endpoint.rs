@@ -1,0 +1,17 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Endpoint` of the schema.
+
+use crate::runtime::object;
+use super::{Con, JsonValue};
+
+/// `Endpoint` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Endpoint {
+    /// `json`.
+    pub json: Option<JsonValue>,
+    /// `con`.
+    pub con: Option<Con>,
+}
+
+object! { Endpoint { optional json, optional con } }

@@ -1,0 +1,14 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Json` of the schema.
+
+use crate::runtime::object;
+
+/// `Json` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JsonValue {
+    /// `value`.
+    pub value: Option<serde_json::Value>,
+}
+
+object! { JsonValue { optional value } }

@@ -1,0 +1,23 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Key` of the schema.
+
+use crate::runtime::{object, setters};
+
+/// `Key` of the schema.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Key {
+    /// `key`.
+    pub key: Option<String>,
+}
+
+object! { Key { optional key } }
+
+impl Key {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! { optional key: impl Into<String> }
+}

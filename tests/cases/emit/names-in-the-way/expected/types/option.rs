@@ -1,0 +1,20 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Option` of the schema.
+
+use crate::runtime::{UnknownWord, words};
+
+/// `Option` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OptionValue {
+    /// `none`.
+    None,
+    /// `some`.
+    Some,
+    /// `Self`.
+    SelfValue,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { OptionValue, else Unknown { None = "none", Some = "some", SelfValue = "Self" } }

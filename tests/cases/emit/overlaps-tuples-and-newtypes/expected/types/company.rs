@@ -1,0 +1,28 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Company` of the schema.
+
+use crate::runtime::{object, setters};
+
+/// `Company` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Company {
+    /// `name`.
+    pub name: Option<String>,
+    /// `tax`.
+    pub tax: String,
+}
+
+object! { Company { optional name, required tax } }
+
+impl Company {
+    /// One with the members that are always there.
+    pub fn new(tax: impl Into<String>) -> Self {
+        Self {
+            name: None,
+            tax: tax.into(),
+        }
+    }
+
+    setters! { optional name: impl Into<String> }
+}

@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Person` of the schema.
+
+use crate::runtime::object;
+
+/// `Person` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Person {
+    /// `name`.
+    pub name: String,
+}
+
+object! { Person { required name } }
+
+impl Person {
+    /// One with the members that are always there.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+}

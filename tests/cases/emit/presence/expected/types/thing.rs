@@ -1,0 +1,104 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Thing` of the schema, and the types that are part of it.
+
+use crate::runtime::{Maybe, Secret, UnknownWord, object, setters, words};
+use std::collections::BTreeMap;
+
+/// A thing with members of every presence.
+///
+/// At most one of `size`, `label` may be set; more are an error before anything is sent.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// Which thing it is.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// `note`.
+    pub note: Option<String>,
+    /// How large it is.
+    ///
+    /// Server default: `3`
+    pub size: Option<i64>,
+    /// `parent`.
+    pub parent: Option<Box<Thing>>,
+    /// `label`.
+    pub label: Maybe<String>,
+    /// `kind`.
+    pub kind: ThingKind,
+    /// Not used any more.
+    #[deprecated]
+    pub old: Option<bool>,
+    /// `made`.
+    ///
+    /// Only the server sets it.
+    pub made: Option<String>,
+    /// `key`.
+    ///
+    /// The server never sends it.
+    pub key: Option<Secret>,
+    /// `type`.
+    pub r#type: Option<String>,
+    /// `new`.
+    pub new: Option<String>,
+    /// Members beyond the ones above.
+    pub additional_properties: BTreeMap<String, i64>,
+}
+
+object! { Thing {
+    required id, required name, nullable note, optional size, optional parent, maybe label,
+    required kind, optional old, optional made, optional key, optional r#type = "type",
+    optional new,
+} rest additional_properties at_most_one { size, label } }
+
+/// What every [`Thing`] has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThingRequired {
+    /// See [`Thing::id`](field@Thing::id).
+    pub id: String,
+    /// See [`Thing::name`](field@Thing::name).
+    pub name: String,
+    /// See [`Thing::note`](field@Thing::note).
+    pub note: Option<String>,
+}
+
+impl Thing {
+    /// One with the members that are always there.
+    #[expect(deprecated, reason = "deprecated members start unset too")]
+    pub fn new(required: ThingRequired) -> Self {
+        Self {
+            id: required.id,
+            name: required.name,
+            note: required.note,
+            size: None,
+            parent: None,
+            label: Maybe::Absent,
+            kind: "thing".into(),
+            old: None,
+            made: None,
+            key: None,
+            r#type: None,
+            new: None,
+            additional_properties: BTreeMap::new(),
+        }
+    }
+
+    setters! {
+        optional size: i64, boxed parent: impl Into<Thing>, maybe label: impl Into<String>,
+        null label_null = label, #[deprecated] optional old: bool, optional key: impl Into<Secret>,
+        optional r#type: impl Into<String>, optional new_ = new: impl Into<String>,
+        plain additional_properties: impl Into<BTreeMap<String, i64>>,
+    }
+}
+
+/// `Thing kind` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingKind {
+    /// `thing`.
+    Thing,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ThingKind, else Unknown { Thing = "thing" } }

@@ -1,0 +1,33 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Question` of the schema.
+
+use crate::runtime::{object, setters};
+
+/// `Question` of the schema.
+///
+/// One of `user`, `user_id` should be set; none is an error for strict clients only.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Question {
+    /// `text`.
+    pub text: String,
+    /// `user`.
+    pub user: Option<String>,
+    /// `user_id`.
+    pub user_id: Option<String>,
+}
+
+object! { Question { required text, optional user, optional user_id } expect_one { user, user_id } }
+
+impl Question {
+    /// One with the members that are always there.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            user: None,
+            user_id: None,
+        }
+    }
+
+    setters! { optional user: impl Into<String>, optional user_id: impl Into<String> }
+}

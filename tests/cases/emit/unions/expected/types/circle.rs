@@ -1,0 +1,26 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Circle` of the schema.
+
+use crate::runtime::object;
+
+/// `Circle` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// `type`.
+    pub r#type: String,
+    /// `radius`.
+    pub radius: f64,
+}
+
+object! { Circle { required r#type = "type", required radius } }
+
+impl Circle {
+    /// One with the members that are always there.
+    pub fn new(radius: f64, r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            radius,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Shape` of the schema.
+
+use crate::runtime::{from, union};
+use super::{Circle, Square};
+
+/// A shape.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// `Circle`.
+    Circle(Circle),
+    /// `Square`.
+    Square(Square),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { Shape by "type", else Unknown; Circle: object = "circle", Square: object = "square" }
+
+from! { Shape { Circle(Circle), Square(Square) } }

@@ -1,0 +1,26 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Square` of the schema.
+
+use crate::runtime::object;
+
+/// `Square` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Square {
+    /// `type`.
+    pub r#type: String,
+    /// `side`.
+    pub side: f64,
+}
+
+object! { Square { required r#type = "type", required side } }
+
+impl Square {
+    /// One with the members that are always there.
+    pub fn new(side: f64, r#type: impl Into<String>) -> Self {
+        Self {
+            r#type: r#type.into(),
+            side,
+        }
+    }
+}

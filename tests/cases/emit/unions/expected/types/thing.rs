@@ -1,0 +1,87 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Thing` of the schema, and the types that are part of it.
+
+use crate::runtime::{from, object, setters, union};
+use super::{Circle, Shape, Square};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `kind`.
+    pub kind: Option<ThingKind>,
+    /// `choice`.
+    pub choice: Option<ThingChoice>,
+    /// `shape`.
+    pub shape: Option<Shape>,
+    /// `first`.
+    pub first: Option<ThingFirst>,
+}
+
+object! { Thing { optional kind, optional choice, optional shape, optional first } }
+
+impl Thing {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        optional kind: impl Into<ThingKind>, optional choice: impl Into<ThingChoice>,
+        optional shape: impl Into<Shape>, optional first: impl Into<ThingFirst>,
+    }
+}
+
+/// `Thing kind` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ThingKind {
+    /// A string.
+    String(String),
+    /// A number.
+    Integer(i64),
+    /// A list.
+    List(Vec<String>),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ThingKind, else Unknown; String: string, Integer: number, List: array }
+
+from! { ThingKind { String(&str), String(String), Integer(i64), List(Vec<String>) } }
+
+/// `Thing choice` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ThingChoice {
+    /// `none`.
+    None,
+    /// `auto`.
+    Auto,
+    /// `Circle`.
+    Circle(Circle),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ThingChoice, else Unknown, words { None = "none", Auto = "auto" };
+    Circle: object,
+}
+
+from! { ThingChoice { Circle(Circle) } }
+
+/// `Thing first` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ThingFirst {
+    /// `Circle`.
+    Circle(Circle),
+    /// `Square`.
+    Square(Square),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { ThingFirst, else Unknown; Circle: object, Square: object }
+
+from! { ThingFirst { Circle(Circle), Square(Square) } }

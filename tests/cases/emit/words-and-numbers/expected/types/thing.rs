@@ -1,0 +1,43 @@
+// Written by `cargo xtask generate`; change the schema and run it again.
+//! `Thing` of the schema, and the types that are part of it.
+
+use crate::runtime::{UnknownNumber, numbers, object};
+use super::Word;
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `word`.
+    pub word: Word,
+    /// `number`.
+    pub number: ThingNumber,
+}
+
+object! { Thing { required word, required number } }
+
+impl Thing {
+    /// One with the members that are always there.
+    pub fn new(number: impl Into<ThingNumber>, word: impl Into<Word>) -> Self {
+        Self {
+            word: word.into(),
+            number: number.into(),
+        }
+    }
+}
+
+/// `Thing number` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingNumber {
+    /// `1`.
+    N1,
+    /// `-2`.
+    Minus2,
+    /// `300`.
+    N300,
+    /// A number that this crate does not know.
+    Unknown(UnknownNumber),
+}
+
+numbers! { ThingNumber, else Unknown { N1 = 1, Minus2 = -2, N300 = 300 } }
