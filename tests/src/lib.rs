@@ -3,4 +3,5 @@
 pub mod cases;
 pub mod script;
 pub mod server;
+pub mod wire;
 pub mod workspace;

@@ -1,15 +1,21 @@
 //! The integration tests of the workspace.
 
+mod calls;
 mod commands;
+mod documents;
 mod drift;
 mod emit;
 mod examples;
 mod fault;
 mod layering;
 mod locality;
+mod mock;
 mod operations;
 mod paths;
+mod promptness;
 mod refuse;
+mod round_trips;
+mod runnable;
 mod source;
 mod sse;
 mod survey;

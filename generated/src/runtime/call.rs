@@ -185,7 +185,7 @@ impl<Op: Endpoint> Call<Op, Once> {
         self.send_with_meta().await.map(Response::into_value)
     }
 
-    /// Sends the call and gives the value back with status, headers, attempts and times.
+    /// Sends the call and gives the value back with status, headers, attempts, times, and the body as it came.
     pub async fn send_with_meta(self) -> Result<Response<<Op::Reply as Decode>::Value>> {
         let (exchange, meta, body) = self
             .draft
@@ -193,7 +193,7 @@ impl<Op: Endpoint> Call<Op, Once> {
             .await?;
         let answer = Answer::new(meta.status(), meta.headers(), &body);
         match Op::Reply::decode(&answer) {
-            Ok(value) => Ok(Response::new(value, meta)),
+            Ok(value) => Ok(Response::new(value, meta, body)),
             Err(error) => {
                 let error = undecodable(&error.to_string(), error.path, meta, body);
                 Err(exchange.finished(error))

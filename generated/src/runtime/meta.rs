@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 /// The headers in which servers and gateways say how they call a request.
@@ -102,11 +103,13 @@ pub struct Response<T> {
     pub value: T,
     /// Status, headers, attempts and times.
     pub meta: Meta,
+    /// The body exactly as it came, with the members that the value has no field for.
+    pub body: Bytes,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, meta: Meta) -> Self {
-        Self { value, meta }
+    pub(crate) fn new(value: T, meta: Meta, body: Bytes) -> Self {
+        Self { value, meta, body }
     }
 
     /// The value alone.
