@@ -127,7 +127,7 @@ macro_rules! common {
 }
 
 /// The fields of a chat's answer, every one of them there.
-fn chat_fields(sample: Value) -> Value {
+fn chat_fields(sample: &Value) -> Value {
     json!({
         "project_id": "pr_1", "num_samples": 1, "logprobs": 3, "suffix": "end", "user": "visitor", "data": [sample],
         "usage": {"prompt_tokens": 1, "generation_tokens": 2, "total_tokens": 3}, "metadata": {"kiosk": 7},
@@ -247,8 +247,8 @@ async fn chat_model_config() {
     // The document shows the streamed half: one event with all that an event can have.
     server
         .on::<ChatModelConfig>()
-        .events([chat_fields(chat_sample())])
-        .reply(chat_fields(chat_sample()));
+        .events([chat_fields(&chat_sample())])
+        .reply(chat_fields(&chat_sample()));
     let mut events = client
         .chat_model_config_stream(&request)
         .await
@@ -313,7 +313,7 @@ async fn chat_experiment() {
     let want = with(without(common(), &["session_id", "parent_id"]), own);
     server
         .on::<ChatExperiment>()
-        .reply(chat_fields(chat_sample()));
+        .reply(chat_fields(&chat_sample()));
     let reply = client.chat_experiment(&request).await.expect("an answer");
     assert_eq!(sent(&server), with(want.clone(), json!({"stream": false})));
     check_answer!(&reply);
@@ -338,7 +338,7 @@ async fn completion_model_config() {
         .template_language(TemplateLanguage::Jinja);
     let own = json!({"logprobs": 3, "suffix": "end", "template_language": "jinja", "model_config_id": "prv_1"});
     let want = with(common(), own);
-    let fields = without(chat_fields(completion_sample()), &["tool_choice"]);
+    let fields = without(chat_fields(&completion_sample()), &["tool_choice"]);
     server
         .on::<CompletionModelConfig>()
         .events([&fields])
@@ -382,7 +382,7 @@ async fn create_experiment_stream() {
     let missing = json!({"data": [{}]});
     server
         .on::<ChatExperiment>()
-        .events([chat_fields(chat_sample()), nulls, missing]);
+        .events([chat_fields(&chat_sample()), nulls, missing]);
     let request = ChatExperimentRequest::new("exp_1", [ChatMessage::new(ChatRole::User)]);
     let mut events = client
         .chat_experiment_stream(&request)

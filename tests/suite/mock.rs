@@ -265,7 +265,7 @@ fn judge(fault: Fault, samples: &Samples<ChatPiece>) {
     match fault {
         // One answer without pieces, which is no fault of a client to take.
         Fault::JsonInstead => {
-            assert_eq!((told, texts.as_slice()), (0, whole.as_slice()), "{place}")
+            assert_eq!((told, texts.as_slice()), (0, whole.as_slice()), "{place}");
         }
         Fault::NoFinish => {
             assert_eq!((told, texts.as_slice()), (0, whole.as_slice()), "{place}");
