@@ -14,6 +14,7 @@ pub use change::{Bump, Direction, Level};
 pub use kind::Kind;
 pub use report::{explain, json, list, markdown, text};
 pub use verdict::{mirror, wire as wire_level};
+pub use version::next as next_version;
 
 use crate::ir::Api;
 use crate::source::{Document, Place};
@@ -30,6 +31,8 @@ pub struct Side<'a> {
 /// What a cause means for callers of the crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
+    /// What happened to the item.
+    pub kind: Kind,
     /// How much it matters.
     pub bump: Bump,
     /// What happened to which item, and what its callers see.

@@ -2,6 +2,7 @@
 
 mod calls;
 mod commands;
+mod diff;
 mod documents;
 mod drift;
 mod emit;

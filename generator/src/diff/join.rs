@@ -25,6 +25,7 @@ pub(super) fn join(outcome: &Outcome, items: Vec<Item>) -> Vec<Finding> {
             same.map(|at| at + causes)
         });
         let effect = Effect {
+            kind: item.kind,
             bump: item.bump,
             message: item.message.clone(),
         };
@@ -103,7 +104,6 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
         let depth = new.into_iter().chain(old).min()?;
         let names = cause.message.contains(&format!("`{}`", item.subject))
             || cause.message.contains(&format!("/{}`", item.subject));
-        // A far cause in the same schema has to name what the item is about.
         (depth <= 1 || names || item.bump == Bump::Patch || depth <= 6)
             .then_some((!names, depth, at))
     });

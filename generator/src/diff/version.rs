@@ -3,7 +3,7 @@
 use super::change::Bump;
 
 /// The version after `old`; what is no version of three numbers stays as it is.
-pub(super) fn next(old: &str, bump: Bump) -> String {
+pub fn next(old: &str, bump: Bump) -> String {
     let numbers: Option<Vec<u64>> = old.split('.').map(|part| part.parse().ok()).collect();
     let Some([major, minor, patch]) = numbers.as_deref() else {
         return old.to_owned();

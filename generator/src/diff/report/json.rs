@@ -4,7 +4,7 @@
 //! `verdict.wire.requests` and `verdict.wire.responses` are `breaking`, `judge` or `compatible`;
 //! `verdict.rust` is `major`, `minor`, `patch` or `none`; `verdict.next_version` is the version that
 //! follows. Each finding has `id`, `wire`, `rust`, `hazard` (a sentence or null), `operations` (as `POST /chat`), `old` and `new` (`file`, `line`, `column`, `pointer`), `message`,
-//! `effects` (what it means for callers: `rust` and `message` of each item) and `help` (a sentence or null). Members may be added within a version; none is removed or changes its meaning.
+//! `effects` (what it means for callers: `id`, `rust` and `message` of each item) and `help` (a sentence or null). Members may be added within a version; none is removed or changes its meaning.
 
 use serde_json::{Value, json};
 
@@ -40,7 +40,7 @@ fn of(finding: &Finding, old: &Document, new: &Document) -> Value {
     let effects: Vec<Value> = finding
         .effects
         .iter()
-        .map(|effect| json!({ "rust": effect.bump.word(), "message": effect.message }))
+        .map(|effect| json!({ "id": effect.kind.id(), "rust": effect.bump.word(), "message": effect.message }))
         .collect();
     json!({
         "id": finding.kind.id(),

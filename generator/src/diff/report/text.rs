@@ -74,8 +74,9 @@ fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
     for effect in &finding.effects {
         let _ = writeln!(
             out,
-            "  callers ({}): {}",
+            "  {}[{}]: {}",
             effect.bump.word(),
+            effect.kind,
             effect.message
         );
     }

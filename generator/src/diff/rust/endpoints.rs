@@ -53,14 +53,6 @@ impl<'a> Rust<'a> {
         let mut free: Vec<&'a Endpoint> = new.api.endpoints().collect();
         let mut lost = Vec::new();
         let mut pairs = Vec::new();
-        let shape = |endpoint: &Endpoint| {
-            let mut inside = false;
-            let path = endpoint.path.chars().filter(|char| {
-                inside = (inside || *char == '{') && *char != '}';
-                !inside
-            });
-            (endpoint.verb, path.collect::<String>())
-        };
         for one in old.api.endpoints() {
             match free.iter().position(|two| shape(two) == shape(one)) {
                 Some(at) => pairs.push((one, free.remove(at))),
@@ -614,13 +606,8 @@ impl<'a> Rust<'a> {
         let server =
             |endpoint: &Endpoint| endpoint.server.as_ref().map(|server| server.url.clone());
         let route = |endpoint: &Endpoint| {
-            let path = endpoint.path.clone();
-            (
-                endpoint.verb,
-                path,
-                server(endpoint),
-                endpoint.accept.clone(),
-            )
+            let (verb, path) = shape(endpoint);
+            (verb, path, server(endpoint), endpoint.accept.clone())
         };
         if route(old) != route(new) {
             let message = format!(
@@ -643,6 +630,16 @@ impl<'a> Rust<'a> {
             self.add(Kind::SentDifferently, Bump::Patch, at, "security", message);
         }
     }
+}
+
+/// Method and path of an endpoint, the names of the path's variables left out.
+fn shape(endpoint: &Endpoint) -> (crate::ir::Verb, String) {
+    let mut inside = false;
+    let path = endpoint.path.chars().filter(|char| {
+        inside = (inside || *char == '{') && *char != '}';
+        !inside
+    });
+    (endpoint.verb, path.collect())
 }
 
 fn body_type(api: &Api, body: &Body) -> String {

@@ -60,6 +60,9 @@ impl<'a> Forms<'a> {
         for part in parts {
             base.take(part);
         }
+        if base.place.is_none() {
+            base.place = parts.first().map(|part| part.site.place.clone());
+        }
         let mut form = Form::nothing();
         form.null = is_null(group, parts);
         form.annotate(parts);
@@ -171,6 +174,20 @@ fn is_null(group: &Group<'_>, parts: &[Schema<'_>]) -> bool {
     outermost || (speaking.peek().is_some() && speaking.all(|part| part.null))
 }
 
+/// Whether it says which values are allowed, and not only what becomes of them.
+fn narrows(schema: &Schema<'_>) -> bool {
+    let mut keys = schema.site.node.members().iter().map(|(key, _)| &**key);
+    schema.boolean.is_some()
+        || keys.any(|key| {
+            !words::is_prose(key)
+                && !matches!(
+                    key,
+                    "default" | "readOnly" | "writeOnly" | "nullable" | "$ref" | "allOf"
+                )
+                && !key.starts_with("x-")
+        })
+}
+
 fn same_alternative(one: &Plain<'_>, two: &Plain<'_>) -> bool {
     one.place == two.place && one.types == two.types
 }
@@ -239,7 +256,9 @@ impl<'a> Form<'a> {
 impl<'a> Plain<'a> {
     /// Adds what one schema says, its choices left out.
     fn take(&mut self, schema: &Schema<'a>) {
-        self.place.get_or_insert_with(|| schema.site.place.clone());
+        if self.place.is_none() && narrows(schema) {
+            self.place = Some(schema.site.place.clone());
+        }
         self.never |= schema.boolean == Some(false);
         self.take_types(schema);
         let word = |key: &str| schema.site.get(key).map(Word::from);

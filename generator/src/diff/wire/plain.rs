@@ -159,25 +159,16 @@ impl<'a> Both<'_, 'a> {
             let all: Vec<String> = values.iter().map(|word| text::value(word.node)).collect();
             text::list(&all)
         };
-        let first =
-            |values: &[Word<'_>]| values.first().and_then(|word| word.place.pointer.parent());
-        let place = |values: &[Word<'_>], otherwise: &Place| match first(values) {
-            Some(pointer) => Place {
-                file: otherwise.file,
-                pointer,
-            },
-            None => otherwise.clone(),
-        };
         match (&self.old.values, &self.new.values) {
             (None, None) => {}
             (Some(old), None) => {
                 let message = format!("values other than {} are allowed", list(old));
-                let at = place(old, &self.old_at);
+                let at = list_place(old, &self.old_at);
                 found.fact(Kind::EnumOpened, at, self.new_at.clone(), message);
             }
             (None, Some(new)) => {
                 let message = format!("only {} is allowed now", list(new));
-                let at = place(new, &self.new_at);
+                let at = list_place(new, &self.new_at);
                 found.fact(Kind::EnumClosed, self.old_at.clone(), at, message);
             }
             (Some(old), Some(new)) => self.value_lists(old, new, found),
@@ -204,11 +195,13 @@ impl<'a> Both<'_, 'a> {
                 "the value `{}` is no longer allowed",
                 text::value(word.node)
             );
-            self.at(Kind::EnumValueRemoved, Some(word), None, message, found);
+            let at = list_place(new, &self.new_at);
+            found.fact(Kind::EnumValueRemoved, word.place.clone(), at, message);
         }
         for word in new.iter().filter(|word| !has(old, word)) {
             let message = format!("the value `{}` is allowed too", text::value(word.node));
-            self.at(Kind::EnumValueAdded, None, Some(word), message, found);
+            let at = list_place(old, &self.old_at);
+            found.fact(Kind::EnumValueAdded, at, word.place.clone(), message);
         }
     }
 
@@ -278,6 +271,18 @@ impl<'a> Both<'_, 'a> {
             }
         }
     }
+}
+
+/// Where a list of values stands.
+fn list_place(values: &[Word<'_>], otherwise: &Place) -> Place {
+    let first = values.first().map(|word| &word.place);
+    let list = first.and_then(|place| {
+        Some(Place {
+            file: place.file,
+            pointer: place.pointer.parent()?,
+        })
+    });
+    list.unwrap_or_else(|| otherwise.clone())
 }
 
 /// A string of which nothing more is asked.
