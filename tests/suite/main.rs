@@ -14,6 +14,7 @@ mod mock;
 mod operations;
 mod paths;
 mod promptness;
+mod readme;
 mod refuse;
 mod round_trips;
 mod runnable;

@@ -70,8 +70,9 @@ enum Format {
 
 pub(crate) fn run(args: &Args) -> Answer {
     let expected = args.expect.as_deref().map(expect::read).transpose()?;
-    let store = Store::open(&workspace::root().join("target/survey"), args.fresh)?;
-    let jobs = jobs(args, &store)?;
+    let kept = workspace::root().join("target/survey");
+    let jobs = jobs(args, &store::crates(&kept))?;
+    let store = Store::open(&kept, args.fresh)?;
     let mut rows = generated(&jobs, &store, Duration::from_secs(args.timeout))?;
     if args.check {
         compile::check(&mut rows, &jobs, &store)?;
@@ -101,14 +102,14 @@ fn judge(rows: &[Row], expected: Option<&expect::Expected>) -> bool {
 }
 
 /// The documents of the folder that are asked for, by name.
-fn jobs(args: &Args, store: &Store) -> Result<Vec<Job>, Trouble> {
+fn jobs(args: &Args, crates: &Path) -> Result<Vec<Job>, Trouble> {
     let trouble = |error| Trouble::at(&args.folder, &error);
     let mut jobs = Vec::new();
     for entry in fs::read_dir(&args.folder).map_err(trouble)? {
         let path = entry.map_err(trouble)?.path();
         let wanted =
             |name: &str| args.documents.is_empty() || args.documents.iter().any(|it| it == name);
-        if let Some(job) = Job::of(&path, store).filter(|job| wanted(&job.document)) {
+        if let Some(job) = Job::of(&path, crates).filter(|job| wanted(&job.document)) {
             jobs.push(job);
         }
     }

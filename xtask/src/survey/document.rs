@@ -10,7 +10,6 @@ use serde_json::Value;
 
 use super::package;
 use super::row::{Outcome, Row, one_line};
-use super::store::Store;
 use crate::answer::Trouble;
 
 /// A document and where its crate goes.
@@ -25,13 +24,13 @@ pub(super) struct Job {
 }
 
 impl Job {
-    /// The job of a file; nothing when it is no document by its name.
-    pub(super) fn of(path: &Path, store: &Store) -> Option<Self> {
+    /// The job of a file, whose crate goes below `crates`; nothing when it is no document by its name.
+    pub(super) fn of(path: &Path, crates: &Path) -> Option<Self> {
         let package = package(path)?;
         Some(Self {
             document: path.file_name()?.to_str()?.to_owned(),
             path: path.to_owned(),
-            folder: store.crates().join(&package),
+            folder: crates.join(&package),
             package,
         })
     }

@@ -24,7 +24,7 @@ impl Store {
         if fresh && rows.exists() {
             fs::remove_dir_all(&rows).map_err(|error| Trouble::at(&rows, &error))?;
         }
-        for folder in [&rows, &folder.join("crates"), &folder.join("times")] {
+        for folder in [&rows, &crates(folder), &folder.join("times")] {
             fs::create_dir_all(folder).map_err(|error| Trouble::at(folder, &error))?;
         }
         let (program, key) = program(folder)?;
@@ -42,10 +42,6 @@ impl Store {
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    pub(super) fn crates(&self) -> PathBuf {
-        self.folder.join("crates")
     }
 
     /// Where the times of the compiler are.
@@ -82,6 +78,11 @@ impl Store {
         fs::read(&job.path).unwrap_or_default().hash(&mut hasher);
         hasher.finish()
     }
+}
+
+/// Where the crates are, below the folder of a store.
+pub(super) fn crates(folder: &Path) -> PathBuf {
+    folder.join("crates")
 }
 
 /// Copies this program into the folder, and gives the copy and a number for its bytes.
