@@ -15,11 +15,7 @@ use super::types::{
 pub struct ChatModelConfig;
 
 impl Endpoint for ChatModelConfig {
-    const ROUTE: Route = Route::new(
-            "chat_model_config",
-            Verb::Post,
-            "/chat-model-config",
-        )
+    const ROUTE: Route = Route::new("chat_model_config", Verb::Post, "/chat-model-config")
         .auth(&[&["APIKeyHeader"]])
         .switch("stream");
     type Reply = Json<ChatResponse>;
@@ -44,138 +40,31 @@ impl Client {
     ///
     /// `POST /chat-model-config`.
     ///
-    /// Example `two_samples`, Two samples of one answer:
-    ///
-    /// ```json
-    /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 2,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": "visitor-3391",
-    ///   "data": [
-    ///     {
-    ///       "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
-    ///       "index": 0,
-    ///       "output": "High tide in Lerwick is at 14:20.",
-    ///       "raw_output": "High tide in Lerwick is at 14:20.",
-    ///       "inputs": { "town": "Lerwick", "language": "English" },
-    ///       "finish_reason": "stop",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
-    ///       "tool_results": [
-    ///         {
-    ///           "id": "tr_5Gk",
-    ///           "name": "Tide table",
-    ///           "signature": "tide_table(town)",
-    ///           "result": "14:20"
-    ///         }
-    ///       ],
-    ///       "messages": [
-    ///         {
-    ///           "role": "system",
-    ///           "content": "You guide visitors of Lerwick. High tide: 14:20.",
-    ///           "name": null,
-    ///           "tool_call_id": null,
-    ///           "tool_calls": null,
-    ///           "tool_call": null
-    ///         },
-    ///         {
-    ///           "role": "user",
-    ///           "content": "When is high tide today?",
-    ///           "name": null,
-    ///           "tool_call_id": null,
-    ///           "tool_calls": null,
-    ///           "tool_call": null
-    ///         }
-    ///       ],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
-    ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": "High tide in Lerwick is at 14:20.",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
-    ///       }
-    ///     },
-    ///     {
-    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-    ///       "index": 1,
-    ///       "output": "The tide peaks at twenty past two.",
-    ///       "raw_output": " The tide peaks at twenty past two.\n",
-    ///       "inputs": { "town": "Lerwick", "language": "English" },
-    ///       "finish_reason": "length",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
-    ///       "tool_results": [],
-    ///       "messages": [],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
-    ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": " The tide peaks at twenty past two.\n",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
-    ///       }
-    ///     }
-    ///   ],
-    ///   "usage": { "prompt_tokens": 31, "generation_tokens": 23, "total_tokens": 54 },
-    ///   "metadata": { "kiosk": 7, "locale": "en-GB" },
-    ///   "provider_responses": [
-    ///     {
-    ///       "id": "chatcmpl-invented-1",
-    ///       "object": "chat.completion",
-    ///       "choices": [
-    ///         { "index": 0, "finish_reason": "stop" },
-    ///         { "index": 1, "finish_reason": "length" }
-    ///       ]
-    ///     }
-    ///   ],
-    ///   "provider_request": { "model": "gpt-4o", "temperature": 0.7, "n": 2 },
-    ///   "session_id": "sesh_8ZbNq4Lw",
-    ///   "tool_choice": null
-    /// }
-    /// ```
-    ///
     /// Example `tool_call`, The model asks for a tool:
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 1,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": null,
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+    ///   "suffix": null, "user": null,
     ///   "data": [
     ///     {
-    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-    ///       "index": 0,
-    ///       "output": "",
-    ///       "raw_output": "",
+    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
     ///       "inputs": {},
-    ///       "finish_reason": "tool_call",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
     ///       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
     ///       "tool_calls": [
     ///         {
-    ///           "id": "call_Uq71",
-    ///           "type": "function",
+    ///           "id": "call_Uq71", "type": "function",
     ///           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///         }
     ///       ],
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": null,
-    ///         "name": null,
-    ///         "tool_call_id": null,
+    ///         "role": "assistant", "content": null, "name": null, "tool_call_id": null,
     ///         "tool_calls": [
     ///           {
-    ///             "id": "call_Uq71",
-    ///             "type": "function",
+    ///             "id": "call_Uq71", "type": "function",
     ///             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///           }
     ///         ],
@@ -187,21 +76,16 @@ impl Client {
     ///   "metadata": null,
     ///   "provider_responses": [
     ///     {
-    ///       "id": "chatcmpl-invented-2",
-    ///       "object": "chat.completion",
+    ///       "id": "chatcmpl-invented-2", "object": "chat.completion",
     ///       "choices": [{ "index": 0, "finish_reason": "tool_calls" }]
     ///     }
     ///   ],
-    ///   "provider_request": null,
-    ///   "session_id": null,
+    ///   "provider_request": null, "session_id": null,
     ///   "tool_choice": { "type": "function", "function": { "name": "depth_at" } }
     /// }
     /// ```
     #[doc(alias = "chatModelConfig")]
-    pub fn chat_model_config(
-        &self,
-        request: &ChatModelConfigRequest,
-    ) -> Call<ChatModelConfig> {
+    pub fn chat_model_config(&self, request: &ChatModelConfigRequest) -> Call<ChatModelConfig> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
 
@@ -215,40 +99,26 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 2,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": "visitor-3391",
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+    ///   "suffix": null, "user": "visitor-3391",
     ///   "data": [
     ///     {
-    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-    ///       "index": 1,
-    ///       "output": " tide",
+    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": " tide",
     ///       "raw_output": " tide",
     ///       "inputs": {},
-    ///       "finish_reason": null,
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": null, "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
+    ///       "tool_call": null, "tool_calls": null,
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": " tide",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
+    ///         "role": "assistant", "content": " tide", "name": null, "tool_call_id": null,
+    ///         "tool_calls": null, "tool_call": null
     ///       }
     ///     }
     ///   ],
-    ///   "usage": null,
-    ///   "metadata": null,
+    ///   "usage": null, "metadata": null,
     ///   "provider_responses": [],
-    ///   "provider_request": null,
-    ///   "session_id": null,
-    ///   "tool_choice": null
+    ///   "provider_request": null, "session_id": null, "tool_choice": null
     /// }
     /// ```
     ///
@@ -258,9 +128,7 @@ impl Client {
     /// {
     ///   "data": [
     ///     {
-    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-    ///       "index": 1,
-    ///       "output": ".",
+    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": ".",
     ///       "finish_reason": "stop"
     ///     }
     ///   ]
@@ -271,39 +139,27 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 1,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": null,
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+    ///   "suffix": null, "user": null,
     ///   "data": [
     ///     {
-    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-    ///       "index": 0,
-    ///       "output": "",
-    ///       "raw_output": "",
+    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
     ///       "inputs": {},
-    ///       "finish_reason": "tool_call",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
     ///       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
     ///       "tool_calls": [
     ///         {
-    ///           "id": "call_Uq71",
-    ///           "type": "function",
+    ///           "id": "call_Uq71", "type": "function",
     ///           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///         }
     ///       ],
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": null,
-    ///         "name": null,
-    ///         "tool_call_id": null,
+    ///         "role": "assistant", "content": null, "name": null, "tool_call_id": null,
     ///         "tool_calls": [
     ///           {
-    ///             "id": "call_Uq71",
-    ///             "type": "function",
+    ///             "id": "call_Uq71", "type": "function",
     ///             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///           }
     ///         ],
@@ -311,12 +167,9 @@ impl Client {
     ///       }
     ///     }
     ///   ],
-    ///   "usage": null,
-    ///   "metadata": null,
+    ///   "usage": null, "metadata": null,
     ///   "provider_responses": [],
-    ///   "provider_request": null,
-    ///   "session_id": null,
-    ///   "tool_choice": "auto"
+    ///   "provider_request": null, "session_id": null, "tool_choice": "auto"
     /// }
     /// ```
     #[doc(alias = "chatModelConfig")]
@@ -429,69 +282,43 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 2,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": null,
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+    ///   "suffix": null, "user": null,
     ///   "data": [
     ///     {
-    ///       "id": "data_F1oWg8TkB6yRj3UhV0NzD",
-    ///       "index": 0,
-    ///       "output": "At 14:20.",
+    ///       "id": "data_F1oWg8TkB6yRj3UhV0NzD", "index": 0, "output": "At 14:20.",
     ///       "raw_output": "At 14:20.",
     ///       "inputs": { "town": "Lerwick" },
-    ///       "finish_reason": "stop",
-    ///       "model_config_id": "config_m0QdRz5LxHe7",
+    ///       "finish_reason": "stop", "model_config_id": "config_m0QdRz5LxHe7",
     ///       "tool_results": [],
     ///       "messages": [
     ///         {
-    ///           "role": "system",
-    ///           "content": "Answer in one sentence.",
-    ///           "name": null,
-    ///           "tool_call_id": null,
-    ///           "tool_calls": null,
-    ///           "tool_call": null
+    ///           "role": "system", "content": "Answer in one sentence.", "name": null,
+    ///           "tool_call_id": null, "tool_calls": null, "tool_call": null
     ///         },
     ///         {
-    ///           "role": "user",
-    ///           "content": "When is high tide today?",
-    ///           "name": "Inga",
-    ///           "tool_call_id": null,
-    ///           "tool_calls": null,
-    ///           "tool_call": null
+    ///           "role": "user", "content": "When is high tide today?", "name": "Inga",
+    ///           "tool_call_id": null, "tool_calls": null, "tool_call": null
     ///         }
     ///       ],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
+    ///       "tool_call": null, "tool_calls": null,
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": "At 14:20.",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
+    ///         "role": "assistant", "content": "At 14:20.", "name": null, "tool_call_id": null,
+    ///         "tool_calls": null, "tool_call": null
     ///       }
     ///     },
     ///     {
-    ///       "id": "data_y7IcS4nOa9EpM2XgL5QuC",
-    ///       "index": 1,
+    ///       "id": "data_y7IcS4nOa9EpM2XgL5QuC", "index": 1,
     ///       "output": "High water comes at 14:20 this afternoon.",
     ///       "raw_output": "High water comes at 14:20 this afternoon.",
     ///       "inputs": { "town": "Lerwick" },
-    ///       "finish_reason": "stop",
-    ///       "model_config_id": "config_v3BtKs9WfJn1",
+    ///       "finish_reason": "stop", "model_config_id": "config_v3BtKs9WfJn1",
     ///       "tool_results": [],
     ///       "messages": [],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
+    ///       "tool_call": null, "tool_calls": null,
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": "High water comes at 14:20 this afternoon.",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
+    ///         "role": "assistant", "content": "High water comes at 14:20 this afternoon.",
+    ///         "name": null, "tool_call_id": null, "tool_calls": null, "tool_call": null
     ///       }
     ///     }
     ///   ],
@@ -501,9 +328,7 @@ impl Client {
     ///     { "id": "chatcmpl-invented-3", "object": "chat.completion" },
     ///     { "id": "msg_invented_4", "type": "message" }
     ///   ],
-    ///   "provider_request": null,
-    ///   "session_id": null,
-    ///   "tool_choice": "auto"
+    ///   "provider_request": null, "session_id": null, "tool_choice": "auto"
     /// }
     /// ```
     ///
@@ -511,39 +336,27 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 1,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": null,
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+    ///   "suffix": null, "user": null,
     ///   "data": [
     ///     {
-    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-    ///       "index": 0,
-    ///       "output": "",
-    ///       "raw_output": "",
+    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
     ///       "inputs": {},
-    ///       "finish_reason": "tool_call",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
     ///       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
     ///       "tool_calls": [
     ///         {
-    ///           "id": "call_Uq71",
-    ///           "type": "function",
+    ///           "id": "call_Uq71", "type": "function",
     ///           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///         }
     ///       ],
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": null,
-    ///         "name": null,
-    ///         "tool_call_id": null,
+    ///         "role": "assistant", "content": null, "name": null, "tool_call_id": null,
     ///         "tool_calls": [
     ///           {
-    ///             "id": "call_Uq71",
-    ///             "type": "function",
+    ///             "id": "call_Uq71", "type": "function",
     ///             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///           }
     ///         ],
@@ -555,21 +368,16 @@ impl Client {
     ///   "metadata": null,
     ///   "provider_responses": [
     ///     {
-    ///       "id": "chatcmpl-invented-2",
-    ///       "object": "chat.completion",
+    ///       "id": "chatcmpl-invented-2", "object": "chat.completion",
     ///       "choices": [{ "index": 0, "finish_reason": "tool_calls" }]
     ///     }
     ///   ],
-    ///   "provider_request": null,
-    ///   "session_id": null,
+    ///   "provider_request": null, "session_id": null,
     ///   "tool_choice": { "type": "function", "function": { "name": "depth_at" } }
     /// }
     /// ```
     #[doc(alias = "chatExperiment")]
-    pub fn chat_experiment(
-        &self,
-        request: &ChatExperimentRequest,
-    ) -> Call<ChatExperiment> {
+    pub fn chat_experiment(&self, request: &ChatExperimentRequest) -> Call<ChatExperiment> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
 
@@ -587,40 +395,26 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 2,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": "visitor-3391",
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+    ///   "suffix": null, "user": "visitor-3391",
     ///   "data": [
     ///     {
-    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-    ///       "index": 1,
-    ///       "output": " tide",
+    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": " tide",
     ///       "raw_output": " tide",
     ///       "inputs": {},
-    ///       "finish_reason": null,
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": null, "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
-    ///       "tool_call": null,
-    ///       "tool_calls": null,
+    ///       "tool_call": null, "tool_calls": null,
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": " tide",
-    ///         "name": null,
-    ///         "tool_call_id": null,
-    ///         "tool_calls": null,
-    ///         "tool_call": null
+    ///         "role": "assistant", "content": " tide", "name": null, "tool_call_id": null,
+    ///         "tool_calls": null, "tool_call": null
     ///       }
     ///     }
     ///   ],
-    ///   "usage": null,
-    ///   "metadata": null,
+    ///   "usage": null, "metadata": null,
     ///   "provider_responses": [],
-    ///   "provider_request": null,
-    ///   "session_id": null,
-    ///   "tool_choice": null
+    ///   "provider_request": null, "session_id": null, "tool_choice": null
     /// }
     /// ```
     ///
@@ -630,9 +424,7 @@ impl Client {
     /// {
     ///   "data": [
     ///     {
-    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-    ///       "index": 1,
-    ///       "output": ".",
+    ///       "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": ".",
     ///       "finish_reason": "stop"
     ///     }
     ///   ]
@@ -643,39 +435,27 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 1,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": null,
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+    ///   "suffix": null, "user": null,
     ///   "data": [
     ///     {
-    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-    ///       "index": 0,
-    ///       "output": "",
-    ///       "raw_output": "",
+    ///       "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
     ///       "inputs": {},
-    ///       "finish_reason": "tool_call",
-    ///       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+    ///       "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
     ///       "tool_results": [],
     ///       "messages": [],
     ///       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
     ///       "tool_calls": [
     ///         {
-    ///           "id": "call_Uq71",
-    ///           "type": "function",
+    ///           "id": "call_Uq71", "type": "function",
     ///           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///         }
     ///       ],
     ///       "output_message": {
-    ///         "role": "assistant",
-    ///         "content": null,
-    ///         "name": null,
-    ///         "tool_call_id": null,
+    ///         "role": "assistant", "content": null, "name": null, "tool_call_id": null,
     ///         "tool_calls": [
     ///           {
-    ///             "id": "call_Uq71",
-    ///             "type": "function",
+    ///             "id": "call_Uq71", "type": "function",
     ///             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     ///           }
     ///         ],
@@ -683,12 +463,9 @@ impl Client {
     ///       }
     ///     }
     ///   ],
-    ///   "usage": null,
-    ///   "metadata": null,
+    ///   "usage": null, "metadata": null,
     ///   "provider_responses": [],
-    ///   "provider_request": null,
-    ///   "session_id": null,
-    ///   "tool_choice": "auto"
+    ///   "provider_request": null, "session_id": null, "tool_choice": "auto"
     /// }
     /// ```
     #[doc(alias = "chatExperiment")]

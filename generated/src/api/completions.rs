@@ -48,38 +48,29 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": null,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": "visitor-3391",
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": null, "logprobs": null,
+    ///   "suffix": null, "user": "visitor-3391",
     ///   "data": [
     ///     {
-    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-    ///       "index": 0,
+    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
     ///       "output": "The ferry leaves after high tide.",
     ///       "raw_output": " The ferry leaves after high tide.",
     ///       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-    ///       "finish_reason": "stop",
-    ///       "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+    ///       "finish_reason": "stop", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
     ///       "tool_results": []
     ///     },
     ///     {
-    ///       "id": "data_Q2vNs9KeU7gIo4BcF1LxZ",
-    ///       "index": 1,
-    ///       "output": "Boats wait for the",
+    ///       "id": "data_Q2vNs9KeU7gIo4BcF1LxZ", "index": 1, "output": "Boats wait for the",
     ///       "raw_output": "Boats wait for the",
     ///       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-    ///       "finish_reason": "length",
-    ///       "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+    ///       "finish_reason": "length", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
     ///       "tool_results": []
     ///     }
     ///   ],
     ///   "usage": { "prompt_tokens": 12, "generation_tokens": 11, "total_tokens": 23 },
     ///   "metadata": null,
     ///   "provider_responses": [{ "id": "cmpl-invented-5", "object": "text_completion" }],
-    ///   "provider_request": null,
-    ///   "session_id": "sesh_8ZbNq4Lw"
+    ///   "provider_request": null, "session_id": "sesh_8ZbNq4Lw"
     /// }
     /// ```
     ///
@@ -87,25 +78,18 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": 1,
-    ///   "logprobs": 3,
-    ///   "suffix": " Mind the wet steps.",
-    ///   "user": "visitor-3391",
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": 3,
+    ///   "suffix": " Mind the wet steps.", "user": "visitor-3391",
     ///   "data": [
     ///     {
-    ///       "id": "data_R4yHm1TzA6qCk8DvS3WoE",
-    ///       "index": 0,
+    ///       "id": "data_R4yHm1TzA6qCk8DvS3WoE", "index": 0,
     ///       "output": "The quay floods at high water.",
     ///       "raw_output": " The quay floods at high water.",
     ///       "inputs": {},
-    ///       "finish_reason": "stop",
-    ///       "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+    ///       "finish_reason": "stop", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
     ///       "tool_results": [
     ///         {
-    ///           "id": "tr_5Gk",
-    ///           "name": "Tide table",
-    ///           "signature": "tide_table(town)",
+    ///           "id": "tr_5Gk", "name": "Tide table", "signature": "tide_table(town)",
     ///           "result": "14:20"
     ///         }
     ///       ]
@@ -115,8 +99,7 @@ impl Client {
     ///   "metadata": { "edition": "summer" },
     ///   "provider_responses": [
     ///     {
-    ///       "id": "cmpl-invented-6",
-    ///       "object": "text_completion",
+    ///       "id": "cmpl-invented-6", "object": "text_completion",
     ///       "choices": [
     ///         { "index": 0, "logprobs": { "token_logprobs": [-0.21, -1.5, -0.03] } }
     ///       ]
@@ -144,28 +127,20 @@ impl Client {
     ///
     /// ```json
     /// {
-    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-    ///   "num_samples": null,
-    ///   "logprobs": null,
-    ///   "suffix": null,
-    ///   "user": "visitor-3391",
+    ///   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": null, "logprobs": null,
+    ///   "suffix": null, "user": "visitor-3391",
     ///   "data": [
     ///     {
-    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-    ///       "index": 0,
-    ///       "output": " ferry",
+    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0, "output": " ferry",
     ///       "raw_output": " ferry",
     ///       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-    ///       "finish_reason": null,
-    ///       "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+    ///       "finish_reason": null, "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
     ///       "tool_results": []
     ///     }
     ///   ],
-    ///   "usage": null,
-    ///   "metadata": null,
+    ///   "usage": null, "metadata": null,
     ///   "provider_responses": [],
-    ///   "provider_request": null,
-    ///   "session_id": null
+    ///   "provider_request": null, "session_id": null
     /// }
     /// ```
     ///
@@ -175,9 +150,7 @@ impl Client {
     /// {
     ///   "data": [
     ///     {
-    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-    ///       "index": 0,
-    ///       "output": ".",
+    ///       "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0, "output": ".",
     ///       "finish_reason": "stop"
     ///     }
     ///   ]

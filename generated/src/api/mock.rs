@@ -32,13 +32,11 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Request,
                     name: "two_samples",
                     json: r#"{
-  "project": "harbour-guide",
-  "session_reference_id": "visit-2024-07-19-0042",
+  "project": "harbour-guide", "session_reference_id": "visit-2024-07-19-0042",
   "inputs": { "town": "Lerwick", "language": "English" },
   "source": "kiosk",
   "metadata": { "kiosk": 7, "locale": "en-GB" },
-  "num_samples": 2,
-  "user": "visitor-3391",
+  "num_samples": 2, "user": "visitor-3391",
   "messages": [{ "role": "user", "content": "When is high tide today?" }],
   "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9"
 }"#,
@@ -49,8 +47,7 @@ pub(crate) const TABLE: Table = Table {
                     name: "tool_result",
                     json: r#"{
   "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "parent_reference_id": "visit-2024-07-19-0041",
-  "save": false,
+  "parent_reference_id": "visit-2024-07-19-0041", "save": false,
   "provider_api_keys": { "openai": "sk-invented-0000" },
   "return_inputs": false,
   "messages": [
@@ -65,14 +62,10 @@ pub(crate) const TABLE: Table = Table {
       ]
     },
     {
-      "role": "assistant",
-      "content": null,
-      "name": null,
-      "tool_call_id": null,
+      "role": "assistant", "content": null, "name": null, "tool_call_id": null,
       "tool_calls": [
         {
-          "id": "call_Uq71",
-          "type": "function",
+          "id": "call_Uq71", "type": "function",
           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
         }
       ],
@@ -90,76 +83,50 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "two_samples",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 2,
-  "logprobs": null,
-  "suffix": null,
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+  "suffix": null, "user": "visitor-3391",
   "data": [
     {
-      "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
-      "index": 0,
+      "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx", "index": 0,
       "output": "High tide in Lerwick is at 14:20.",
       "raw_output": "High tide in Lerwick is at 14:20.",
       "inputs": { "town": "Lerwick", "language": "English" },
-      "finish_reason": "stop",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "stop", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [
         {
-          "id": "tr_5Gk",
-          "name": "Tide table",
-          "signature": "tide_table(town)",
+          "id": "tr_5Gk", "name": "Tide table", "signature": "tide_table(town)",
           "result": "14:20"
         }
       ],
       "messages": [
         {
           "role": "system",
-          "content": "You guide visitors of Lerwick. High tide: 14:20.",
-          "name": null,
-          "tool_call_id": null,
-          "tool_calls": null,
-          "tool_call": null
+          "content": "You guide visitors of Lerwick. High tide: 14:20.", "name": null,
+          "tool_call_id": null, "tool_calls": null, "tool_call": null
         },
         {
-          "role": "user",
-          "content": "When is high tide today?",
-          "name": null,
-          "tool_call_id": null,
-          "tool_calls": null,
-          "tool_call": null
+          "role": "user", "content": "When is high tide today?", "name": null,
+          "tool_call_id": null, "tool_calls": null, "tool_call": null
         }
       ],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": "High tide in Lerwick is at 14:20.",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": "High tide in Lerwick is at 14:20.",
+        "name": null, "tool_call_id": null, "tool_calls": null, "tool_call": null
       }
     },
     {
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
+      "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1,
       "output": "The tide peaks at twenty past two.",
       "raw_output": " The tide peaks at twenty past two.\n",
       "inputs": { "town": "Lerwick", "language": "English" },
-      "finish_reason": "length",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "length", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": " The tide peaks at twenty past two.\n",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": " The tide peaks at twenty past two.\n",
+        "name": null, "tool_call_id": null, "tool_calls": null, "tool_call": null
       }
     }
   ],
@@ -167,8 +134,7 @@ pub(crate) const TABLE: Table = Table {
   "metadata": { "kiosk": 7, "locale": "en-GB" },
   "provider_responses": [
     {
-      "id": "chatcmpl-invented-1",
-      "object": "chat.completion",
+      "id": "chatcmpl-invented-1", "object": "chat.completion",
       "choices": [
         { "index": 0, "finish_reason": "stop" },
         { "index": 1, "finish_reason": "length" }
@@ -176,8 +142,7 @@ pub(crate) const TABLE: Table = Table {
     }
   ],
   "provider_request": { "model": "gpt-4o", "temperature": 0.7, "n": 2 },
-  "session_id": "sesh_8ZbNq4Lw",
-  "tool_choice": null
+  "session_id": "sesh_8ZbNq4Lw", "tool_choice": null
 }"#,
                     reread: reread::<types::ChatResponse>,
                 },
@@ -185,39 +150,27 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "tool_call",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 1,
-  "logprobs": null,
-  "suffix": null,
-  "user": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+  "suffix": null, "user": null,
   "data": [
     {
-      "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-      "index": 0,
-      "output": "",
-      "raw_output": "",
+      "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
       "inputs": {},
-      "finish_reason": "tool_call",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
       "tool_calls": [
         {
-          "id": "call_Uq71",
-          "type": "function",
+          "id": "call_Uq71", "type": "function",
           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
         }
       ],
       "output_message": {
-        "role": "assistant",
-        "content": null,
-        "name": null,
-        "tool_call_id": null,
+        "role": "assistant", "content": null, "name": null, "tool_call_id": null,
         "tool_calls": [
           {
-            "id": "call_Uq71",
-            "type": "function",
+            "id": "call_Uq71", "type": "function",
             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
           }
         ],
@@ -229,13 +182,11 @@ pub(crate) const TABLE: Table = Table {
   "metadata": null,
   "provider_responses": [
     {
-      "id": "chatcmpl-invented-2",
-      "object": "chat.completion",
+      "id": "chatcmpl-invented-2", "object": "chat.completion",
       "choices": [{ "index": 0, "finish_reason": "tool_calls" }]
     }
   ],
-  "provider_request": null,
-  "session_id": null,
+  "provider_request": null, "session_id": null,
   "tool_choice": { "type": "function", "function": { "name": "depth_at" } }
 }"#,
                     reread: reread::<types::ChatResponse>,
@@ -244,40 +195,26 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Event,
                     name: "piece",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 2,
-  "logprobs": null,
-  "suffix": null,
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+  "suffix": null, "user": "visitor-3391",
   "data": [
     {
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
-      "output": " tide",
+      "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": " tide",
       "raw_output": " tide",
       "inputs": {},
-      "finish_reason": null,
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": null, "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": " tide",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": " tide", "name": null, "tool_call_id": null,
+        "tool_calls": null, "tool_call": null
       }
     }
   ],
-  "usage": null,
-  "metadata": null,
+  "usage": null, "metadata": null,
   "provider_responses": [],
-  "provider_request": null,
-  "session_id": null,
-  "tool_choice": null
+  "provider_request": null, "session_id": null, "tool_choice": null
 }"#,
                     reread: reread::<types::ChatEvent>,
                 },
@@ -287,9 +224,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "data": [
     {
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
-      "output": ".",
+      "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": ".",
       "finish_reason": "stop"
     }
   ]
@@ -300,39 +235,27 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Event,
                     name: "tool_call",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 1,
-  "logprobs": null,
-  "suffix": null,
-  "user": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+  "suffix": null, "user": null,
   "data": [
     {
-      "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-      "index": 0,
-      "output": "",
-      "raw_output": "",
+      "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
       "inputs": {},
-      "finish_reason": "tool_call",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
       "tool_calls": [
         {
-          "id": "call_Uq71",
-          "type": "function",
+          "id": "call_Uq71", "type": "function",
           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
         }
       ],
       "output_message": {
-        "role": "assistant",
-        "content": null,
-        "name": null,
-        "tool_call_id": null,
+        "role": "assistant", "content": null, "name": null, "tool_call_id": null,
         "tool_calls": [
           {
-            "id": "call_Uq71",
-            "type": "function",
+            "id": "call_Uq71", "type": "function",
             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
           }
         ],
@@ -340,12 +263,9 @@ pub(crate) const TABLE: Table = Table {
       }
     }
   ],
-  "usage": null,
-  "metadata": null,
+  "usage": null, "metadata": null,
   "provider_responses": [],
-  "provider_request": null,
-  "session_id": null,
-  "tool_choice": "auto"
+  "provider_request": null, "session_id": null, "tool_choice": "auto"
 }"#,
                     reread: reread::<types::ChatEvent>,
                 },
@@ -362,8 +282,7 @@ pub(crate) const TABLE: Table = Table {
   "detail": [
     {
       "loc": ["body", "num_samples"],
-      "msg": "value is not a valid integer",
-      "type": "type_error.integer"
+      "msg": "value is not a valid integer", "type": "type_error.integer"
     },
     {
       "loc": ["body", "inputs", "topics", 0],
@@ -381,8 +300,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "detail": {
     "type": "unprocessable_entity_error",
-    "message": "The prompt is 131 tokens longer than the model takes.",
-    "code": 422,
+    "message": "The prompt is 131 tokens longer than the model takes.", "code": 422,
     "origin": "OpenAI"
   }
 }"#,
@@ -393,10 +311,8 @@ pub(crate) const TABLE: Table = Table {
                     name: "provider",
                     json: r#"{
   "detail": {
-    "type": "rate_limit_error",
-    "message": "Sixty requests a minute are allowed.",
-    "code": 429,
-    "origin": "OpenAI"
+    "type": "rate_limit_error", "message": "Sixty requests a minute are allowed.",
+    "code": 429, "origin": "OpenAI"
   }
 }"#,
                     reread: reread::<types::ErrorBody>,
@@ -432,8 +348,7 @@ pub(crate) const TABLE: Table = Table {
     { "role": "system", "content": "Answer in one sentence." },
     { "role": "user", "name": "Inga", "content": "When is high tide today?" }
   ],
-  "tool_choice": "auto",
-  "experiment_id": "exp_Kd83vWq0ZtYs"
+  "tool_choice": "auto", "experiment_id": "exp_Kd83vWq0ZtYs"
 }"#,
                     reread: reread::<types::ChatExperimentRequest>,
                 },
@@ -441,13 +356,11 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Request,
                     name: "old_forms",
                     json: r#"{
-  "project": "harbour-guide",
-  "seed": 7,
+  "project": "harbour-guide", "seed": 7,
   "messages": [
     { "role": "user", "content": "How deep is the water at the pier?" },
     {
-      "role": "assistant",
-      "content": "",
+      "role": "assistant", "content": "",
       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
     },
     { "role": "tool", "name": "depth_at", "content": "{\"metres\": 6.2}" }
@@ -461,69 +374,43 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "two_samples",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 2,
-  "logprobs": null,
-  "suffix": null,
-  "user": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+  "suffix": null, "user": null,
   "data": [
     {
-      "id": "data_F1oWg8TkB6yRj3UhV0NzD",
-      "index": 0,
-      "output": "At 14:20.",
+      "id": "data_F1oWg8TkB6yRj3UhV0NzD", "index": 0, "output": "At 14:20.",
       "raw_output": "At 14:20.",
       "inputs": { "town": "Lerwick" },
-      "finish_reason": "stop",
-      "model_config_id": "config_m0QdRz5LxHe7",
+      "finish_reason": "stop", "model_config_id": "config_m0QdRz5LxHe7",
       "tool_results": [],
       "messages": [
         {
-          "role": "system",
-          "content": "Answer in one sentence.",
-          "name": null,
-          "tool_call_id": null,
-          "tool_calls": null,
-          "tool_call": null
+          "role": "system", "content": "Answer in one sentence.", "name": null,
+          "tool_call_id": null, "tool_calls": null, "tool_call": null
         },
         {
-          "role": "user",
-          "content": "When is high tide today?",
-          "name": "Inga",
-          "tool_call_id": null,
-          "tool_calls": null,
-          "tool_call": null
+          "role": "user", "content": "When is high tide today?", "name": "Inga",
+          "tool_call_id": null, "tool_calls": null, "tool_call": null
         }
       ],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": "At 14:20.",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": "At 14:20.", "name": null, "tool_call_id": null,
+        "tool_calls": null, "tool_call": null
       }
     },
     {
-      "id": "data_y7IcS4nOa9EpM2XgL5QuC",
-      "index": 1,
+      "id": "data_y7IcS4nOa9EpM2XgL5QuC", "index": 1,
       "output": "High water comes at 14:20 this afternoon.",
       "raw_output": "High water comes at 14:20 this afternoon.",
       "inputs": { "town": "Lerwick" },
-      "finish_reason": "stop",
-      "model_config_id": "config_v3BtKs9WfJn1",
+      "finish_reason": "stop", "model_config_id": "config_v3BtKs9WfJn1",
       "tool_results": [],
       "messages": [],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": "High water comes at 14:20 this afternoon.",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": "High water comes at 14:20 this afternoon.",
+        "name": null, "tool_call_id": null, "tool_calls": null, "tool_call": null
       }
     }
   ],
@@ -533,9 +420,7 @@ pub(crate) const TABLE: Table = Table {
     { "id": "chatcmpl-invented-3", "object": "chat.completion" },
     { "id": "msg_invented_4", "type": "message" }
   ],
-  "provider_request": null,
-  "session_id": null,
-  "tool_choice": "auto"
+  "provider_request": null, "session_id": null, "tool_choice": "auto"
 }"#,
                     reread: reread::<types::ChatResponse>,
                 },
@@ -543,39 +428,27 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "tool_call",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 1,
-  "logprobs": null,
-  "suffix": null,
-  "user": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+  "suffix": null, "user": null,
   "data": [
     {
-      "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-      "index": 0,
-      "output": "",
-      "raw_output": "",
+      "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
       "inputs": {},
-      "finish_reason": "tool_call",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
       "tool_calls": [
         {
-          "id": "call_Uq71",
-          "type": "function",
+          "id": "call_Uq71", "type": "function",
           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
         }
       ],
       "output_message": {
-        "role": "assistant",
-        "content": null,
-        "name": null,
-        "tool_call_id": null,
+        "role": "assistant", "content": null, "name": null, "tool_call_id": null,
         "tool_calls": [
           {
-            "id": "call_Uq71",
-            "type": "function",
+            "id": "call_Uq71", "type": "function",
             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
           }
         ],
@@ -587,13 +460,11 @@ pub(crate) const TABLE: Table = Table {
   "metadata": null,
   "provider_responses": [
     {
-      "id": "chatcmpl-invented-2",
-      "object": "chat.completion",
+      "id": "chatcmpl-invented-2", "object": "chat.completion",
       "choices": [{ "index": 0, "finish_reason": "tool_calls" }]
     }
   ],
-  "provider_request": null,
-  "session_id": null,
+  "provider_request": null, "session_id": null,
   "tool_choice": { "type": "function", "function": { "name": "depth_at" } }
 }"#,
                     reread: reread::<types::ChatResponse>,
@@ -602,40 +473,26 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Event,
                     name: "piece",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 2,
-  "logprobs": null,
-  "suffix": null,
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 2, "logprobs": null,
+  "suffix": null, "user": "visitor-3391",
   "data": [
     {
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
-      "output": " tide",
+      "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": " tide",
       "raw_output": " tide",
       "inputs": {},
-      "finish_reason": null,
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": null, "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
-      "tool_call": null,
-      "tool_calls": null,
+      "tool_call": null, "tool_calls": null,
       "output_message": {
-        "role": "assistant",
-        "content": " tide",
-        "name": null,
-        "tool_call_id": null,
-        "tool_calls": null,
-        "tool_call": null
+        "role": "assistant", "content": " tide", "name": null, "tool_call_id": null,
+        "tool_calls": null, "tool_call": null
       }
     }
   ],
-  "usage": null,
-  "metadata": null,
+  "usage": null, "metadata": null,
   "provider_responses": [],
-  "provider_request": null,
-  "session_id": null,
-  "tool_choice": null
+  "provider_request": null, "session_id": null, "tool_choice": null
 }"#,
                     reread: reread::<types::ChatEvent>,
                 },
@@ -645,9 +502,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "data": [
     {
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
-      "output": ".",
+      "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1, "output": ".",
       "finish_reason": "stop"
     }
   ]
@@ -658,39 +513,27 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Event,
                     name: "tool_call",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 1,
-  "logprobs": null,
-  "suffix": null,
-  "user": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": null,
+  "suffix": null, "user": null,
   "data": [
     {
-      "id": "data_2LsVb7PiE9xNg0CtZ5MwA",
-      "index": 0,
-      "output": "",
-      "raw_output": "",
+      "id": "data_2LsVb7PiE9xNg0CtZ5MwA", "index": 0, "output": "", "raw_output": "",
       "inputs": {},
-      "finish_reason": "tool_call",
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
+      "finish_reason": "tool_call", "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "tool_results": [],
       "messages": [],
       "tool_call": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" },
       "tool_calls": [
         {
-          "id": "call_Uq71",
-          "type": "function",
+          "id": "call_Uq71", "type": "function",
           "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
         }
       ],
       "output_message": {
-        "role": "assistant",
-        "content": null,
-        "name": null,
-        "tool_call_id": null,
+        "role": "assistant", "content": null, "name": null, "tool_call_id": null,
         "tool_calls": [
           {
-            "id": "call_Uq71",
-            "type": "function",
+            "id": "call_Uq71", "type": "function",
             "function": { "name": "depth_at", "arguments": "{\"pier\": \"Victoria\"}" }
           }
         ],
@@ -698,12 +541,9 @@ pub(crate) const TABLE: Table = Table {
       }
     }
   ],
-  "usage": null,
-  "metadata": null,
+  "usage": null, "metadata": null,
   "provider_responses": [],
-  "provider_request": null,
-  "session_id": null,
-  "tool_choice": "auto"
+  "provider_request": null, "session_id": null, "tool_choice": "auto"
 }"#,
                     reread: reread::<types::ChatEvent>,
                 },
@@ -720,8 +560,7 @@ pub(crate) const TABLE: Table = Table {
   "detail": [
     {
       "loc": ["body", "num_samples"],
-      "msg": "value is not a valid integer",
-      "type": "type_error.integer"
+      "msg": "value is not a valid integer", "type": "type_error.integer"
     },
     {
       "loc": ["body", "inputs", "topics", 0],
@@ -739,8 +578,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "detail": {
     "type": "unprocessable_entity_error",
-    "message": "The prompt is 131 tokens longer than the model takes.",
-    "code": 422,
+    "message": "The prompt is 131 tokens longer than the model takes.", "code": 422,
     "origin": "OpenAI"
   }
 }"#,
@@ -751,10 +589,8 @@ pub(crate) const TABLE: Table = Table {
                     name: "provider",
                     json: r#"{
   "detail": {
-    "type": "rate_limit_error",
-    "message": "Sixty requests a minute are allowed.",
-    "code": 429,
-    "origin": "OpenAI"
+    "type": "rate_limit_error", "message": "Sixty requests a minute are allowed.",
+    "code": 429, "origin": "OpenAI"
   }
 }"#,
                     reread: reread::<types::ErrorBody>,
@@ -783,11 +619,9 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Request,
                     name: "two_samples",
                     json: r#"{
-  "project": "harbour-guide",
-  "session_id": "sesh_8ZbNq4Lw",
+  "project": "harbour-guide", "session_id": "sesh_8ZbNq4Lw",
   "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-  "num_samples": 2,
-  "user": "visitor-3391",
+  "num_samples": 2, "user": "visitor-3391",
   "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM"
 }"#,
                     reread: reread::<types::CompletionModelConfigRequest>,
@@ -796,16 +630,11 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Request,
                     name: "insert",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "parent_id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "parent_id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
   "inputs": { "town": "Lerwick" },
   "metadata": { "edition": "summer" },
-  "source_datapoint_id": "evtc_3Pw6",
-  "user": "visitor-3391",
-  "return_inputs": false,
-  "logprobs": 3,
-  "suffix": " Mind the wet steps.",
-  "template_language": "jinja",
+  "source_datapoint_id": "evtc_3Pw6", "user": "visitor-3391", "return_inputs": false,
+  "logprobs": 3, "suffix": " Mind the wet steps.", "template_language": "jinja",
   "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM"
 }"#,
                     reread: reread::<types::CompletionModelConfigRequest>,
@@ -814,38 +643,29 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "two_samples",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": null,
-  "logprobs": null,
-  "suffix": null,
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": null, "logprobs": null,
+  "suffix": null, "user": "visitor-3391",
   "data": [
     {
-      "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-      "index": 0,
+      "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
       "output": "The ferry leaves after high tide.",
       "raw_output": " The ferry leaves after high tide.",
       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-      "finish_reason": "stop",
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+      "finish_reason": "stop", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
       "tool_results": []
     },
     {
-      "id": "data_Q2vNs9KeU7gIo4BcF1LxZ",
-      "index": 1,
-      "output": "Boats wait for the",
+      "id": "data_Q2vNs9KeU7gIo4BcF1LxZ", "index": 1, "output": "Boats wait for the",
       "raw_output": "Boats wait for the",
       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-      "finish_reason": "length",
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+      "finish_reason": "length", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
       "tool_results": []
     }
   ],
   "usage": { "prompt_tokens": 12, "generation_tokens": 11, "total_tokens": 23 },
   "metadata": null,
   "provider_responses": [{ "id": "cmpl-invented-5", "object": "text_completion" }],
-  "provider_request": null,
-  "session_id": "sesh_8ZbNq4Lw"
+  "provider_request": null, "session_id": "sesh_8ZbNq4Lw"
 }"#,
                     reread: reread::<types::CompletionResponse>,
                 },
@@ -853,25 +673,18 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Reply,
                     name: "insert",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": 1,
-  "logprobs": 3,
-  "suffix": " Mind the wet steps.",
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": 1, "logprobs": 3,
+  "suffix": " Mind the wet steps.", "user": "visitor-3391",
   "data": [
     {
-      "id": "data_R4yHm1TzA6qCk8DvS3WoE",
-      "index": 0,
+      "id": "data_R4yHm1TzA6qCk8DvS3WoE", "index": 0,
       "output": "The quay floods at high water.",
       "raw_output": " The quay floods at high water.",
       "inputs": {},
-      "finish_reason": "stop",
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+      "finish_reason": "stop", "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
       "tool_results": [
         {
-          "id": "tr_5Gk",
-          "name": "Tide table",
-          "signature": "tide_table(town)",
+          "id": "tr_5Gk", "name": "Tide table", "signature": "tide_table(town)",
           "result": "14:20"
         }
       ]
@@ -881,8 +694,7 @@ pub(crate) const TABLE: Table = Table {
   "metadata": { "edition": "summer" },
   "provider_responses": [
     {
-      "id": "cmpl-invented-6",
-      "object": "text_completion",
+      "id": "cmpl-invented-6", "object": "text_completion",
       "choices": [
         { "index": 0, "logprobs": { "token_logprobs": [-0.21, -1.5, -0.03] } }
       ]
@@ -897,28 +709,20 @@ pub(crate) const TABLE: Table = Table {
                     part: Part::Event,
                     name: "piece",
                     json: r#"{
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "num_samples": null,
-  "logprobs": null,
-  "suffix": null,
-  "user": "visitor-3391",
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "num_samples": null, "logprobs": null,
+  "suffix": null, "user": "visitor-3391",
   "data": [
     {
-      "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-      "index": 0,
-      "output": " ferry",
+      "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0, "output": " ferry",
       "raw_output": " ferry",
       "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
-      "finish_reason": null,
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
+      "finish_reason": null, "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
       "tool_results": []
     }
   ],
-  "usage": null,
-  "metadata": null,
+  "usage": null, "metadata": null,
   "provider_responses": [],
-  "provider_request": null,
-  "session_id": null
+  "provider_request": null, "session_id": null
 }"#,
                     reread: reread::<types::CompletionEvent>,
                 },
@@ -928,9 +732,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "data": [
     {
-      "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-      "index": 0,
-      "output": ".",
+      "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0, "output": ".",
       "finish_reason": "stop"
     }
   ]
@@ -950,8 +752,7 @@ pub(crate) const TABLE: Table = Table {
   "detail": [
     {
       "loc": ["body", "num_samples"],
-      "msg": "value is not a valid integer",
-      "type": "type_error.integer"
+      "msg": "value is not a valid integer", "type": "type_error.integer"
     },
     {
       "loc": ["body", "inputs", "topics", 0],
@@ -969,8 +770,7 @@ pub(crate) const TABLE: Table = Table {
                     json: r#"{
   "detail": {
     "type": "unprocessable_entity_error",
-    "message": "The prompt is 131 tokens longer than the model takes.",
-    "code": 422,
+    "message": "The prompt is 131 tokens longer than the model takes.", "code": 422,
     "origin": "OpenAI"
   }
 }"#,
@@ -981,10 +781,8 @@ pub(crate) const TABLE: Table = Table {
                     name: "provider",
                     json: r#"{
   "detail": {
-    "type": "rate_limit_error",
-    "message": "Sixty requests a minute are allowed.",
-    "code": 429,
-    "origin": "OpenAI"
+    "type": "rate_limit_error", "message": "Sixty requests a minute are allowed.",
+    "code": 429, "origin": "OpenAI"
   }
 }"#,
                     reread: reread::<types::ErrorBody>,
@@ -999,62 +797,40 @@ pub(crate) const TABLE: Table = Table {
   "inputs": { "key": { "any": ["JSON", 1, null] } },
   "messages": [
     {
-      "content": "text",
-      "name": "text",
-      "role": "user",
+      "content": "text", "name": "text", "role": "user",
       "tool_call": { "arguments": "text", "name": "text" },
       "tool_call_id": "text",
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ]
     }
   ],
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "model_config_id": "text",
-  "num_samples": 1,
-  "parent_id": "text",
-  "project": "text",
+  "model_config_id": "text", "num_samples": 1, "parent_id": "text", "project": "text",
   "project_id": "text",
   "provider_api_keys": {
-    "ai21": "secret",
-    "anthropic": "secret",
-    "bedrock": "secret",
-    "cohere": "secret",
-    "mock": "secret",
-    "openai": "secret",
-    "openai_azure": "secret",
+    "ai21": "secret", "anthropic": "secret", "bedrock": "secret", "cohere": "secret",
+    "mock": "secret", "openai": "secret", "openai_azure": "secret",
     "openai_azure_endpoint": "secret"
   },
   "response_format": {
     "json_schema": { "key": { "any": ["JSON", 1, null] } },
     "type": "json_object"
   },
-  "return_inputs": true,
-  "save": true,
-  "seed": 1,
-  "session_id": "text",
-  "source": "text",
-  "source_datapoint_id": "text",
-  "tool_call": "text",
-  "tool_choice": "none",
-  "user": "text"
+  "return_inputs": true, "save": true, "seed": 1, "session_id": "text",
+  "source": "text", "source_datapoint_id": "text", "tool_call": "text",
+  "tool_choice": "none", "user": "text"
 }"#,
             reread: reread::<types::ChatModelConfigRequest>,
         },
         TypeEntry {
             name: "ProviderApiKeys",
             json: r#"{
-  "ai21": "secret",
-  "anthropic": "secret",
-  "bedrock": "secret",
-  "cohere": "secret",
-  "mock": "secret",
-  "openai": "secret",
-  "openai_azure": "secret",
+  "ai21": "secret", "anthropic": "secret", "bedrock": "secret", "cohere": "secret",
+  "mock": "secret", "openai": "secret", "openai_azure": "secret",
   "openai_azure_endpoint": "secret"
 }"#,
             reread: reread::<types::ProviderApiKeys>,
@@ -1062,16 +838,13 @@ pub(crate) const TABLE: Table = Table {
         TypeEntry {
             name: "ChatMessage",
             json: r#"{
-  "content": "text",
-  "name": "text",
-  "role": "user",
+  "content": "text", "name": "text", "role": "user",
   "tool_call": { "arguments": "text", "name": "text" },
   "tool_call_id": "text",
   "tool_calls": [
     {
       "function": { "arguments": "text", "name": "text" },
-      "id": "text",
-      "type": "function"
+      "id": "text", "type": "function"
     }
   ]
 }"#,
@@ -1116,8 +889,7 @@ pub(crate) const TABLE: Table = Table {
             name: "ToolCall",
             json: r#"{
   "function": { "arguments": "text", "name": "text" },
-  "id": "text",
-  "type": "function"
+  "id": "text", "type": "function"
 }"#,
             reread: reread::<types::ToolCall>,
         },
@@ -1166,39 +938,30 @@ pub(crate) const TABLE: Table = Table {
             json: r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "text",
-      "index": 1,
+      "finish_reason": "stop", "id": "text", "index": 1,
       "inputs": { "key": { "any": ["JSON", 1, null] } },
       "messages": [
         {
-          "content": "text",
-          "name": "text",
-          "role": "user",
+          "content": "text", "name": "text", "role": "user",
           "tool_call": { "arguments": "text", "name": "text" },
           "tool_call_id": "text",
           "tool_calls": [
             {
               "function": { "arguments": "text", "name": "text" },
-              "id": "text",
-              "type": "function"
+              "id": "text", "type": "function"
             }
           ]
         }
       ],
-      "model_config_id": "text",
-      "output": "text",
+      "model_config_id": "text", "output": "text",
       "output_message": {
-        "content": "text",
-        "name": "text",
-        "role": "user",
+        "content": "text", "name": "text", "role": "user",
         "tool_call": { "arguments": "text", "name": "text" },
         "tool_call_id": "text",
         "tool_calls": [
           {
             "function": { "arguments": "text", "name": "text" },
-            "id": "text",
-            "type": "function"
+            "id": "text", "type": "function"
           }
         ]
       },
@@ -1207,8 +970,7 @@ pub(crate) const TABLE: Table = Table {
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ],
       "tool_results": [
@@ -1218,13 +980,10 @@ pub(crate) const TABLE: Table = Table {
   ],
   "logprobs": 1,
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "num_samples": 1,
-  "project_id": "text",
+  "num_samples": 1, "project_id": "text",
   "provider_request": { "key": { "any": ["JSON", 1, null] } },
   "provider_responses": [{ "any": ["JSON", 1, null] }],
-  "session_id": "text",
-  "suffix": "text",
-  "tool_choice": "none",
+  "session_id": "text", "suffix": "text", "tool_choice": "none",
   "usage": { "generation_tokens": 1, "prompt_tokens": 1, "total_tokens": 1 },
   "user": "text"
 }"#,
@@ -1233,39 +992,30 @@ pub(crate) const TABLE: Table = Table {
         TypeEntry {
             name: "ChatPiece",
             json: r#"{
-  "finish_reason": "stop",
-  "id": "text",
-  "index": 1,
+  "finish_reason": "stop", "id": "text", "index": 1,
   "inputs": { "key": { "any": ["JSON", 1, null] } },
   "messages": [
     {
-      "content": "text",
-      "name": "text",
-      "role": "user",
+      "content": "text", "name": "text", "role": "user",
       "tool_call": { "arguments": "text", "name": "text" },
       "tool_call_id": "text",
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ]
     }
   ],
-  "model_config_id": "text",
-  "output": "text",
+  "model_config_id": "text", "output": "text",
   "output_message": {
-    "content": "text",
-    "name": "text",
-    "role": "user",
+    "content": "text", "name": "text", "role": "user",
     "tool_call": { "arguments": "text", "name": "text" },
     "tool_call_id": "text",
     "tool_calls": [
       {
         "function": { "arguments": "text", "name": "text" },
-        "id": "text",
-        "type": "function"
+        "id": "text", "type": "function"
       }
     ]
   },
@@ -1274,8 +1024,7 @@ pub(crate) const TABLE: Table = Table {
   "tool_calls": [
     {
       "function": { "arguments": "text", "name": "text" },
-      "id": "text",
-      "type": "function"
+      "id": "text", "type": "function"
     }
   ],
   "tool_results": [
@@ -1304,39 +1053,30 @@ pub(crate) const TABLE: Table = Table {
             json: r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "text",
-      "index": 1,
+      "finish_reason": "stop", "id": "text", "index": 1,
       "inputs": { "key": { "any": ["JSON", 1, null] } },
       "messages": [
         {
-          "content": "text",
-          "name": "text",
-          "role": "user",
+          "content": "text", "name": "text", "role": "user",
           "tool_call": { "arguments": "text", "name": "text" },
           "tool_call_id": "text",
           "tool_calls": [
             {
               "function": { "arguments": "text", "name": "text" },
-              "id": "text",
-              "type": "function"
+              "id": "text", "type": "function"
             }
           ]
         }
       ],
-      "model_config_id": "text",
-      "output": "text",
+      "model_config_id": "text", "output": "text",
       "output_message": {
-        "content": "text",
-        "name": "text",
-        "role": "user",
+        "content": "text", "name": "text", "role": "user",
         "tool_call": { "arguments": "text", "name": "text" },
         "tool_call_id": "text",
         "tool_calls": [
           {
             "function": { "arguments": "text", "name": "text" },
-            "id": "text",
-            "type": "function"
+            "id": "text", "type": "function"
           }
         ]
       },
@@ -1345,8 +1085,7 @@ pub(crate) const TABLE: Table = Table {
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ],
       "tool_results": [
@@ -1356,13 +1095,10 @@ pub(crate) const TABLE: Table = Table {
   ],
   "logprobs": 1,
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "num_samples": 1,
-  "project_id": "text",
+  "num_samples": 1, "project_id": "text",
   "provider_request": { "key": { "any": ["JSON", 1, null] } },
   "provider_responses": [{ "any": ["JSON", 1, null] }],
-  "session_id": "text",
-  "suffix": "text",
-  "tool_choice": "none",
+  "session_id": "text", "suffix": "text", "tool_choice": "none",
   "usage": { "generation_tokens": 1, "prompt_tokens": 1, "total_tokens": 1 },
   "user": "text"
 }"#,
@@ -1371,39 +1107,30 @@ pub(crate) const TABLE: Table = Table {
         TypeEntry {
             name: "ChatSample",
             json: r#"{
-  "finish_reason": "stop",
-  "id": "text",
-  "index": 1,
+  "finish_reason": "stop", "id": "text", "index": 1,
   "inputs": { "key": { "any": ["JSON", 1, null] } },
   "messages": [
     {
-      "content": "text",
-      "name": "text",
-      "role": "user",
+      "content": "text", "name": "text", "role": "user",
       "tool_call": { "arguments": "text", "name": "text" },
       "tool_call_id": "text",
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ]
     }
   ],
-  "model_config_id": "text",
-  "output": "text",
+  "model_config_id": "text", "output": "text",
   "output_message": {
-    "content": "text",
-    "name": "text",
-    "role": "user",
+    "content": "text", "name": "text", "role": "user",
     "tool_call": { "arguments": "text", "name": "text" },
     "tool_call_id": "text",
     "tool_calls": [
       {
         "function": { "arguments": "text", "name": "text" },
-        "id": "text",
-        "type": "function"
+        "id": "text", "type": "function"
       }
     ]
   },
@@ -1412,8 +1139,7 @@ pub(crate) const TABLE: Table = Table {
   "tool_calls": [
     {
       "function": { "arguments": "text", "name": "text" },
-      "id": "text",
-      "type": "function"
+      "id": "text", "type": "function"
     }
   ],
   "tool_results": [
@@ -1442,8 +1168,7 @@ pub(crate) const TABLE: Table = Table {
             json: r#"{
   "ctx": { "key": { "any": ["JSON", 1, null] } },
   "loc": ["text"],
-  "msg": "text",
-  "type": "text"
+  "msg": "text", "type": "text"
 }"#,
             reread: reread::<types::ValidationError>,
         },
@@ -1469,8 +1194,7 @@ pub(crate) const TABLE: Table = Table {
     {
       "ctx": { "key": { "any": ["JSON", 1, null] } },
       "loc": ["text"],
-      "msg": "text",
-      "type": "text"
+      "msg": "text", "type": "text"
     }
   ]
 }"#,
@@ -1483,48 +1207,31 @@ pub(crate) const TABLE: Table = Table {
   "inputs": { "key": { "any": ["JSON", 1, null] } },
   "messages": [
     {
-      "content": "text",
-      "name": "text",
-      "role": "user",
+      "content": "text", "name": "text", "role": "user",
       "tool_call": { "arguments": "text", "name": "text" },
       "tool_call_id": "text",
       "tool_calls": [
         {
           "function": { "arguments": "text", "name": "text" },
-          "id": "text",
-          "type": "function"
+          "id": "text", "type": "function"
         }
       ]
     }
   ],
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "num_samples": 1,
-  "parent_id": "text",
-  "project": "text",
-  "project_id": "text",
+  "num_samples": 1, "parent_id": "text", "project": "text", "project_id": "text",
   "provider_api_keys": {
-    "ai21": "secret",
-    "anthropic": "secret",
-    "bedrock": "secret",
-    "cohere": "secret",
-    "mock": "secret",
-    "openai": "secret",
-    "openai_azure": "secret",
+    "ai21": "secret", "anthropic": "secret", "bedrock": "secret", "cohere": "secret",
+    "mock": "secret", "openai": "secret", "openai_azure": "secret",
     "openai_azure_endpoint": "secret"
   },
   "response_format": {
     "json_schema": { "key": { "any": ["JSON", 1, null] } },
     "type": "json_object"
   },
-  "return_inputs": true,
-  "save": true,
-  "seed": 1,
-  "session_id": "text",
-  "source": "text",
-  "source_datapoint_id": "text",
-  "tool_call": "text",
-  "tool_choice": "none",
-  "user": "text"
+  "return_inputs": true, "save": true, "seed": 1, "session_id": "text",
+  "source": "text", "source_datapoint_id": "text", "tool_call": "text",
+  "tool_choice": "none", "user": "text"
 }"#,
             reread: reread::<types::ChatExperimentRequest>,
         },
@@ -1534,30 +1241,16 @@ pub(crate) const TABLE: Table = Table {
   "inputs": { "key": { "any": ["JSON", 1, null] } },
   "logprobs": 1,
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "model_config_id": "text",
-  "num_samples": 1,
-  "parent_id": "text",
-  "project": "text",
+  "model_config_id": "text", "num_samples": 1, "parent_id": "text", "project": "text",
   "project_id": "text",
   "provider_api_keys": {
-    "ai21": "secret",
-    "anthropic": "secret",
-    "bedrock": "secret",
-    "cohere": "secret",
-    "mock": "secret",
-    "openai": "secret",
-    "openai_azure": "secret",
+    "ai21": "secret", "anthropic": "secret", "bedrock": "secret", "cohere": "secret",
+    "mock": "secret", "openai": "secret", "openai_azure": "secret",
     "openai_azure_endpoint": "secret"
   },
-  "return_inputs": true,
-  "save": true,
-  "seed": 1,
-  "session_id": "text",
-  "source": "text",
-  "source_datapoint_id": "text",
-  "suffix": "text",
-  "template_language": "default",
-  "user": "text"
+  "return_inputs": true, "save": true, "seed": 1, "session_id": "text",
+  "source": "text", "source_datapoint_id": "text", "suffix": "text",
+  "template_language": "default", "user": "text"
 }"#,
             reread: reread::<types::CompletionModelConfigRequest>,
         },
@@ -1571,13 +1264,9 @@ pub(crate) const TABLE: Table = Table {
             json: r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "text",
-      "index": 1,
+      "finish_reason": "stop", "id": "text", "index": 1,
       "inputs": { "key": { "any": ["JSON", 1, null] } },
-      "model_config_id": "text",
-      "output": "text",
-      "raw_output": "text",
+      "model_config_id": "text", "output": "text", "raw_output": "text",
       "tool_results": [
         { "id": "text", "name": "text", "result": "text", "signature": "text" }
       ]
@@ -1585,12 +1274,10 @@ pub(crate) const TABLE: Table = Table {
   ],
   "logprobs": 1,
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "num_samples": 1,
-  "project_id": "text",
+  "num_samples": 1, "project_id": "text",
   "provider_request": { "key": { "any": ["JSON", 1, null] } },
   "provider_responses": [{ "any": ["JSON", 1, null] }],
-  "session_id": "text",
-  "suffix": "text",
+  "session_id": "text", "suffix": "text",
   "usage": { "generation_tokens": 1, "prompt_tokens": 1, "total_tokens": 1 },
   "user": "text"
 }"#,
@@ -1599,13 +1286,9 @@ pub(crate) const TABLE: Table = Table {
         TypeEntry {
             name: "CompletionPiece",
             json: r#"{
-  "finish_reason": "stop",
-  "id": "text",
-  "index": 1,
+  "finish_reason": "stop", "id": "text", "index": 1,
   "inputs": { "key": { "any": ["JSON", 1, null] } },
-  "model_config_id": "text",
-  "output": "text",
-  "raw_output": "text",
+  "model_config_id": "text", "output": "text", "raw_output": "text",
   "tool_results": [
     { "id": "text", "name": "text", "result": "text", "signature": "text" }
   ]
@@ -1617,13 +1300,9 @@ pub(crate) const TABLE: Table = Table {
             json: r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "text",
-      "index": 1,
+      "finish_reason": "stop", "id": "text", "index": 1,
       "inputs": { "key": { "any": ["JSON", 1, null] } },
-      "model_config_id": "text",
-      "output": "text",
-      "raw_output": "text",
+      "model_config_id": "text", "output": "text", "raw_output": "text",
       "tool_results": [
         { "id": "text", "name": "text", "result": "text", "signature": "text" }
       ]
@@ -1631,12 +1310,10 @@ pub(crate) const TABLE: Table = Table {
   ],
   "logprobs": 1,
   "metadata": { "key": { "any": ["JSON", 1, null] } },
-  "num_samples": 1,
-  "project_id": "text",
+  "num_samples": 1, "project_id": "text",
   "provider_request": { "key": { "any": ["JSON", 1, null] } },
   "provider_responses": [{ "any": ["JSON", 1, null] }],
-  "session_id": "text",
-  "suffix": "text",
+  "session_id": "text", "suffix": "text",
   "usage": { "generation_tokens": 1, "prompt_tokens": 1, "total_tokens": 1 },
   "user": "text"
 }"#,
@@ -1645,13 +1322,9 @@ pub(crate) const TABLE: Table = Table {
         TypeEntry {
             name: "CompletionSample",
             json: r#"{
-  "finish_reason": "stop",
-  "id": "text",
-  "index": 1,
+  "finish_reason": "stop", "id": "text", "index": 1,
   "inputs": { "key": { "any": ["JSON", 1, null] } },
-  "model_config_id": "text",
-  "output": "text",
-  "raw_output": "text",
+  "model_config_id": "text", "output": "text", "raw_output": "text",
   "tool_results": [
     { "id": "text", "name": "text", "result": "text", "signature": "text" }
   ]
@@ -1665,12 +1338,9 @@ impl Like for types::ChatModelConfigRequest {
   "inputs": { "language": "English", "town": "Lerwick" },
   "messages": [{ "content": "When is high tide today?", "role": "user" }],
   "metadata": { "kiosk": 7, "locale": "en-GB" },
-  "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
-  "num_samples": 2,
-  "project": "harbour-guide",
-  "session_reference_id": "visit-2024-07-19-0042",
-  "source": "kiosk",
-  "user": "visitor-3391"
+  "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9", "num_samples": 2,
+  "project": "harbour-guide", "session_reference_id": "visit-2024-07-19-0042",
+  "source": "kiosk", "user": "visitor-3391"
 }"#;
 }
 impl Like for types::ProviderApiKeys {
@@ -1706,8 +1376,7 @@ impl Like for types::ChatRole {
 impl Like for types::ToolCall {
     const EXAMPLE: &'static str = r#"{
   "function": { "arguments": "{\"pier\": \"Victoria\"}", "name": "depth_at" },
-  "id": "call_Uq71",
-  "type": "function"
+  "id": "call_Uq71", "type": "function"
 }"#;
 }
 impl Like for types::ToolType {
@@ -1738,60 +1407,36 @@ impl Like for types::ChatEvent {
     const EXAMPLE: &'static str = r#"{
   "data": [
     {
-      "finish_reason": null,
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
+      "finish_reason": null, "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1,
       "inputs": {},
       "messages": [],
-      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
-      "output": " tide",
+      "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9", "output": " tide",
       "output_message": {
-        "content": " tide",
-        "name": null,
-        "role": "assistant",
-        "tool_call": null,
-        "tool_call_id": null,
-        "tool_calls": null
+        "content": " tide", "name": null, "role": "assistant", "tool_call": null,
+        "tool_call_id": null, "tool_calls": null
       },
-      "raw_output": " tide",
-      "tool_call": null,
-      "tool_calls": null,
+      "raw_output": " tide", "tool_call": null, "tool_calls": null,
       "tool_results": []
     }
   ],
-  "logprobs": null,
-  "metadata": null,
-  "num_samples": 2,
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "provider_request": null,
+  "logprobs": null, "metadata": null, "num_samples": 2,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "provider_request": null,
   "provider_responses": [],
-  "session_id": null,
-  "suffix": null,
-  "tool_choice": null,
-  "usage": null,
+  "session_id": null, "suffix": null, "tool_choice": null, "usage": null,
   "user": "visitor-3391"
 }"#;
 }
 impl Like for types::ChatPiece {
     const EXAMPLE: &'static str = r#"{
-  "finish_reason": null,
-  "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-  "index": 1,
+  "finish_reason": null, "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1,
   "inputs": {},
   "messages": [],
-  "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
-  "output": " tide",
+  "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9", "output": " tide",
   "output_message": {
-    "content": " tide",
-    "name": null,
-    "role": "assistant",
-    "tool_call": null,
-    "tool_call_id": null,
-    "tool_calls": null
+    "content": " tide", "name": null, "role": "assistant", "tool_call": null,
+    "tool_call_id": null, "tool_calls": null
   },
-  "raw_output": " tide",
-  "tool_call": null,
-  "tool_calls": null,
+  "raw_output": " tide", "tool_call": null, "tool_calls": null,
   "tool_results": []
 }"#;
 }
@@ -1800,9 +1445,7 @@ impl Like for types::FinishReason {
 }
 impl Like for types::ToolResult {
     const EXAMPLE: &'static str = r#"{
-  "id": "tr_5Gk",
-  "name": "Tide table",
-  "result": "14:20",
+  "id": "tr_5Gk", "name": "Tide table", "result": "14:20",
   "signature": "tide_table(town)"
 }"#;
 }
@@ -1813,76 +1456,53 @@ impl Like for types::ChatResponse {
     const EXAMPLE: &'static str = r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
-      "index": 0,
+      "finish_reason": "stop", "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx", "index": 0,
       "inputs": { "language": "English", "town": "Lerwick" },
       "messages": [
         {
-          "content": "You guide visitors of Lerwick. High tide: 14:20.",
-          "name": null,
-          "role": "system",
-          "tool_call": null,
-          "tool_call_id": null,
-          "tool_calls": null
+          "content": "You guide visitors of Lerwick. High tide: 14:20.", "name": null,
+          "role": "system", "tool_call": null, "tool_call_id": null, "tool_calls": null
         },
         {
-          "content": "When is high tide today?",
-          "name": null,
-          "role": "user",
-          "tool_call": null,
-          "tool_call_id": null,
-          "tool_calls": null
+          "content": "When is high tide today?", "name": null, "role": "user",
+          "tool_call": null, "tool_call_id": null, "tool_calls": null
         }
       ],
       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "output": "High tide in Lerwick is at 14:20.",
       "output_message": {
-        "content": "High tide in Lerwick is at 14:20.",
-        "name": null,
-        "role": "assistant",
-        "tool_call": null,
-        "tool_call_id": null,
+        "content": "High tide in Lerwick is at 14:20.", "name": null,
+        "role": "assistant", "tool_call": null, "tool_call_id": null,
         "tool_calls": null
       },
-      "raw_output": "High tide in Lerwick is at 14:20.",
-      "tool_call": null,
+      "raw_output": "High tide in Lerwick is at 14:20.", "tool_call": null,
       "tool_calls": null,
       "tool_results": [
         {
-          "id": "tr_5Gk",
-          "name": "Tide table",
-          "result": "14:20",
+          "id": "tr_5Gk", "name": "Tide table", "result": "14:20",
           "signature": "tide_table(town)"
         }
       ]
     },
     {
-      "finish_reason": "length",
-      "id": "data_c9RfX6uJm2HoTe4WyK7Qs",
-      "index": 1,
+      "finish_reason": "length", "id": "data_c9RfX6uJm2HoTe4WyK7Qs", "index": 1,
       "inputs": { "language": "English", "town": "Lerwick" },
       "messages": [],
       "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
       "output": "The tide peaks at twenty past two.",
       "output_message": {
-        "content": " The tide peaks at twenty past two.\n",
-        "name": null,
-        "role": "assistant",
-        "tool_call": null,
-        "tool_call_id": null,
+        "content": " The tide peaks at twenty past two.\n", "name": null,
+        "role": "assistant", "tool_call": null, "tool_call_id": null,
         "tool_calls": null
       },
-      "raw_output": " The tide peaks at twenty past two.\n",
-      "tool_call": null,
+      "raw_output": " The tide peaks at twenty past two.\n", "tool_call": null,
       "tool_calls": null,
       "tool_results": []
     }
   ],
   "logprobs": null,
   "metadata": { "kiosk": 7, "locale": "en-GB" },
-  "num_samples": 2,
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
+  "num_samples": 2, "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
   "provider_request": { "model": "gpt-4o", "n": 2, "temperature": 0.7 },
   "provider_responses": [
     {
@@ -1890,59 +1510,39 @@ impl Like for types::ChatResponse {
         { "finish_reason": "stop", "index": 0 },
         { "finish_reason": "length", "index": 1 }
       ],
-      "id": "chatcmpl-invented-1",
-      "object": "chat.completion"
+      "id": "chatcmpl-invented-1", "object": "chat.completion"
     }
   ],
-  "session_id": "sesh_8ZbNq4Lw",
-  "suffix": null,
-  "tool_choice": null,
+  "session_id": "sesh_8ZbNq4Lw", "suffix": null, "tool_choice": null,
   "usage": { "generation_tokens": 23, "prompt_tokens": 31, "total_tokens": 54 },
   "user": "visitor-3391"
 }"#;
 }
 impl Like for types::ChatSample {
     const EXAMPLE: &'static str = r#"{
-  "finish_reason": "stop",
-  "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx",
-  "index": 0,
+  "finish_reason": "stop", "id": "data_Wn3aYt0VqG5sLk8ZpD1Bx", "index": 0,
   "inputs": { "language": "English", "town": "Lerwick" },
   "messages": [
     {
-      "content": "You guide visitors of Lerwick. High tide: 14:20.",
-      "name": null,
-      "role": "system",
-      "tool_call": null,
-      "tool_call_id": null,
-      "tool_calls": null
+      "content": "You guide visitors of Lerwick. High tide: 14:20.", "name": null,
+      "role": "system", "tool_call": null, "tool_call_id": null, "tool_calls": null
     },
     {
-      "content": "When is high tide today?",
-      "name": null,
-      "role": "user",
-      "tool_call": null,
-      "tool_call_id": null,
-      "tool_calls": null
+      "content": "When is high tide today?", "name": null, "role": "user",
+      "tool_call": null, "tool_call_id": null, "tool_calls": null
     }
   ],
   "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9",
   "output": "High tide in Lerwick is at 14:20.",
   "output_message": {
-    "content": "High tide in Lerwick is at 14:20.",
-    "name": null,
-    "role": "assistant",
-    "tool_call": null,
-    "tool_call_id": null,
-    "tool_calls": null
+    "content": "High tide in Lerwick is at 14:20.", "name": null, "role": "assistant",
+    "tool_call": null, "tool_call_id": null, "tool_calls": null
   },
-  "raw_output": "High tide in Lerwick is at 14:20.",
-  "tool_call": null,
+  "raw_output": "High tide in Lerwick is at 14:20.", "tool_call": null,
   "tool_calls": null,
   "tool_results": [
     {
-      "id": "tr_5Gk",
-      "name": "Tide table",
-      "result": "14:20",
+      "id": "tr_5Gk", "name": "Tide table", "result": "14:20",
       "signature": "tide_table(town)"
     }
   ]
@@ -1956,9 +1556,7 @@ impl Like for types::ErrorDetail {
 }
 impl Like for types::ProviderError {
     const EXAMPLE: &'static str = r#"{
-  "code": 429,
-  "message": "Sixty requests a minute are allowed.",
-  "origin": "OpenAI",
+  "code": 429, "message": "Sixty requests a minute are allowed.", "origin": "OpenAI",
   "type": "rate_limit_error"
 }"#;
 }
@@ -1966,8 +1564,7 @@ impl Like for types::ValidationError {
     const EXAMPLE: &'static str = r#"{
   "ctx": { "key": { "any": ["JSON", 1, null] } },
   "loc": ["text"],
-  "msg": "text",
-  "type": "text"
+  "msg": "text", "type": "text"
 }"#;
 }
 impl Like for types::LocationPart {
@@ -1978,8 +1575,7 @@ impl Like for types::UnprocessableEntity {
   "detail": [
     {
       "loc": ["body", "num_samples"],
-      "msg": "value is not a valid integer",
-      "type": "type_error.integer"
+      "msg": "value is not a valid integer", "type": "type_error.integer"
     },
     {
       "ctx": { "limit_value": 500 },
@@ -1999,8 +1595,7 @@ impl Like for types::HttpValidationError {
     {
       "ctx": { "key": { "any": ["JSON", 1, null] } },
       "loc": ["text"],
-      "msg": "text",
-      "type": "text"
+      "msg": "text", "type": "text"
     }
   ]
 }"#;
@@ -2013,19 +1608,14 @@ impl Like for types::ChatExperimentRequest {
     { "content": "Answer in one sentence.", "role": "system" },
     { "content": "When is high tide today?", "name": "Inga", "role": "user" }
   ],
-  "num_samples": 2,
-  "project": "harbour-guide",
-  "tool_choice": "auto"
+  "num_samples": 2, "project": "harbour-guide", "tool_choice": "auto"
 }"#;
 }
 impl Like for types::CompletionModelConfigRequest {
     const EXAMPLE: &'static str = r#"{
   "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
-  "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
-  "num_samples": 2,
-  "project": "harbour-guide",
-  "session_id": "sesh_8ZbNq4Lw",
-  "user": "visitor-3391"
+  "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM", "num_samples": 2,
+  "project": "harbour-guide", "session_id": "sesh_8ZbNq4Lw", "user": "visitor-3391"
 }"#;
 }
 impl Like for types::TemplateLanguage {
@@ -2035,36 +1625,24 @@ impl Like for types::CompletionEvent {
     const EXAMPLE: &'static str = r#"{
   "data": [
     {
-      "finish_reason": null,
-      "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-      "index": 0,
+      "finish_reason": null, "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
       "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
-      "output": " ferry",
+      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM", "output": " ferry",
       "raw_output": " ferry",
       "tool_results": []
     }
   ],
-  "logprobs": null,
-  "metadata": null,
-  "num_samples": null,
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "provider_request": null,
+  "logprobs": null, "metadata": null, "num_samples": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "provider_request": null,
   "provider_responses": [],
-  "session_id": null,
-  "suffix": null,
-  "usage": null,
-  "user": "visitor-3391"
+  "session_id": null, "suffix": null, "usage": null, "user": "visitor-3391"
 }"#;
 }
 impl Like for types::CompletionPiece {
     const EXAMPLE: &'static str = r#"{
-  "finish_reason": null,
-  "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-  "index": 0,
+  "finish_reason": null, "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
   "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
-  "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
-  "output": " ferry",
+  "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM", "output": " ferry",
   "raw_output": " ferry",
   "tool_results": []
 }"#;
@@ -2073,9 +1651,7 @@ impl Like for types::CompletionResponse {
     const EXAMPLE: &'static str = r#"{
   "data": [
     {
-      "finish_reason": "stop",
-      "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-      "index": 0,
+      "finish_reason": "stop", "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
       "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
       "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
       "output": "The ferry leaves after high tide.",
@@ -2083,33 +1659,24 @@ impl Like for types::CompletionResponse {
       "tool_results": []
     },
     {
-      "finish_reason": "length",
-      "id": "data_Q2vNs9KeU7gIo4BcF1LxZ",
-      "index": 1,
+      "finish_reason": "length", "id": "data_Q2vNs9KeU7gIo4BcF1LxZ", "index": 1,
       "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
-      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
-      "output": "Boats wait for the",
+      "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM", "output": "Boats wait for the",
       "raw_output": "Boats wait for the",
       "tool_results": []
     }
   ],
-  "logprobs": null,
-  "metadata": null,
-  "num_samples": null,
-  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc",
-  "provider_request": null,
+  "logprobs": null, "metadata": null, "num_samples": null,
+  "project_id": "pr_h8VdQ2nYw5LkTz7RbE0Xc", "provider_request": null,
   "provider_responses": [{ "id": "cmpl-invented-5", "object": "text_completion" }],
-  "session_id": "sesh_8ZbNq4Lw",
-  "suffix": null,
+  "session_id": "sesh_8ZbNq4Lw", "suffix": null,
   "usage": { "generation_tokens": 11, "prompt_tokens": 12, "total_tokens": 23 },
   "user": "visitor-3391"
 }"#;
 }
 impl Like for types::CompletionSample {
     const EXAMPLE: &'static str = r#"{
-  "finish_reason": "stop",
-  "id": "data_k5AzJ0fXl8PmW3tDr6YbH",
-  "index": 0,
+  "finish_reason": "stop", "id": "data_k5AzJ0fXl8PmW3tDr6YbH", "index": 0,
   "inputs": { "topics": ["tides", "ferries"], "town": "Lerwick" },
   "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM",
   "output": "The ferry leaves after high tide.",

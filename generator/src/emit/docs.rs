@@ -23,6 +23,9 @@ pub(crate) fn prose(docs: &Docs, fallback: &str) -> Vec<String> {
     out
 }
 
+/// How many lines of an example documentation has room for; longer ones stay in the document.
+const LONGEST_EXAMPLE: usize = 60;
+
 /// The examples.
 pub(crate) fn push_examples(out: &mut Vec<String>, docs: &Docs) {
     for example in &docs.examples {
@@ -90,6 +93,7 @@ fn push_example(out: &mut Vec<String>, example: &Example) {
         [line] if head.len() + line.len() < 90 => {
             paragraph(out, &format!("{head} {}", markdown::code(line)));
         }
+        lines if lines.len() > LONGEST_EXAMPLE => {}
         lines => {
             paragraph(out, &head);
             out.push(String::new());

@@ -338,12 +338,11 @@ fn method(
     });
     let marker = tokens::ident(endpoint.marker.as_str());
     let call = tokens::parse(&scope.runtime("Call"));
-    let returned = match half {
-        Some(_) => {
-            let streaming = tokens::parse(&scope.runtime("Streaming"));
-            quote!(#call<#marker, #streaming>)
-        }
-        None => quote!(#call<#marker>),
+    let returned = if half.is_some() {
+        let streaming = tokens::parse(&scope.runtime("Streaming"));
+        quote!(#call<#marker, #streaming>)
+    } else {
+        quote!(#call<#marker>)
     };
     let name = tokens::ident(name);
     let mut arguments = Vec::new();
@@ -415,18 +414,18 @@ fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHal
         docs::paragraph(&mut lines, &format!("The body travels as {media}."));
     }
     let required = endpoint.params.iter().filter(|param| param.required);
-    list(&mut lines, "", required.filter_map(argument_line).collect());
+    let arguments: Vec<_> = required.filter_map(argument_line).collect();
+    list(&mut lines, "", &arguments);
     // An enum of failures says more of each of them.
     if !matches!(failures(endpoint), Failures::ByStatus) {
-        let failures = endpoint.failures.iter().map(failure_line).collect();
-        list(&mut lines, "Failures by status:", failures);
+        push_failures(&mut lines, &endpoint.failures);
     }
     docs::push_examples(&mut lines, &said);
     lines
 }
 
 /// A list with its own head, if there is anything in it.
-fn list(lines: &mut Vec<String>, head: &str, items: Vec<String>) {
+fn list(lines: &mut Vec<String>, head: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
@@ -455,16 +454,30 @@ fn argument_line(param: &Param) -> Option<String> {
     (!text.is_empty()).then(|| format!("- {}: {text}", markdown::code(param.name.as_str())))
 }
 
+fn push_failures(lines: &mut Vec<String>, failures: &[Failure]) {
+    let said = failures.iter().map(failure_line);
+    let short = format!(
+        "Failures by status: {}.",
+        said.clone().collect::<Vec<_>>().join("; ")
+    );
+    if failures.is_empty() {
+        return;
+    }
+    if short.len() <= 100 {
+        docs::paragraph(lines, &short);
+    } else {
+        let items: Vec<_> = said.map(|line| format!("- {line}")).collect();
+        list(lines, "Failures by status:", &items);
+    }
+}
+
+/// A status and what it means, in one line.
 fn failure_line(failure: &Failure) -> String {
     let status = status_text(failure.status);
-    match failure
-        .description
-        .as_deref()
-        .map(markdown::line)
-        .filter(|text| !text.is_empty())
-    {
-        Some(text) => format!("- {status}: {text}"),
-        None => format!("- {status}"),
+    let text = failure.description.as_deref().map(markdown::line);
+    match text.filter(|text| !text.is_empty()) {
+        Some(text) => format!("{status}: {text}"),
+        None => status,
     }
 }
 
@@ -806,15 +819,12 @@ fn write_enum(
             StatusRange::Default => "default".to_owned(),
         };
         let variant = &case.variant;
-        match &case.payload {
-            Some((ty, kind)) => {
-                let _ = writeln!(out, "    {variant}({ty}),");
-                rows.push(format!("{status} => {variant}({kind})"));
-            }
-            None => {
-                let _ = writeln!(out, "    {variant},");
-                rows.push(format!("{status} => {variant}"));
-            }
+        if let Some((ty, kind)) = &case.payload {
+            let _ = writeln!(out, "    {variant}({ty}),");
+            rows.push(format!("{status} => {variant}({kind})"));
+        } else {
+            let _ = writeln!(out, "    {variant},");
+            rows.push(format!("{status} => {variant}"));
         }
     }
     out.push_str("}\n\n");

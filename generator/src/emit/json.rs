@@ -31,7 +31,14 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
             }
             "," => {
                 push(&mut lines, token);
-                lines.push("  ".repeat(depth));
+                // Members of one line each share lines as long as they fit.
+                let next = member_width(&tokens, at + 1);
+                let width = lines.last().map_or(0, String::len);
+                if next.is_some_and(|next| width + 1 + next <= WIDTH) && !after_group(&tokens, at) {
+                    push(&mut lines, " ");
+                } else {
+                    lines.push("  ".repeat(depth));
+                }
             }
             ":" => push(&mut lines, ": "),
             token => push(&mut lines, token),
@@ -45,6 +52,25 @@ fn push(lines: &mut [String], text: &str) {
     if let Some(last) = lines.last_mut() {
         last.push_str(text);
     }
+}
+
+/// How wide the member or element at `start` is with its comma; nothing where it is a group.
+fn member_width(tokens: &[&str], start: usize) -> Option<usize> {
+    let value = if tokens.get(start + 1) == Some(&":") {
+        start + 2
+    } else {
+        start
+    };
+    let is_group = tokens
+        .get(value)
+        .is_none_or(|token| matches!(*token, "{" | "["));
+    let member = &tokens[start..=value.min(tokens.len() - 1)];
+    (!is_group).then(|| member.iter().map(|token| token.len()).sum::<usize>() + 2)
+}
+
+/// Whether what ends here is a group.
+fn after_group(tokens: &[&str], comma: usize) -> bool {
+    matches!(tokens.get(comma.wrapping_sub(1)), Some(&("}" | "]")))
 }
 
 /// The index behind the bracket that closes the one at `start`.

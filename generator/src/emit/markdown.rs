@@ -379,16 +379,13 @@ fn angle(rest: &str, out: &mut String) -> usize {
 /// A backslash keeps the sign behind it as it is.
 fn escape(rest: &str, out: &mut String) -> usize {
     let next = rest[1..].chars().next();
-    match next.filter(char::is_ascii_punctuation) {
-        Some(sign) => {
-            out.push('\\');
-            out.push(sign);
-            2
-        }
-        None => {
-            out.push_str("\\\\");
-            1
-        }
+    if let Some(sign) = next.filter(char::is_ascii_punctuation) {
+        out.push('\\');
+        out.push(sign);
+        2
+    } else {
+        out.push_str("\\\\");
+        1
     }
 }
 

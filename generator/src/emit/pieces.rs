@@ -173,15 +173,24 @@ fn is_copied(scalar: Scalar) -> Option<bool> {
     }
 }
 
-/// What makes text of a word; nothing within for what is text already, nothing at all for others.
-fn as_str(scope: &mut Scope, ty: &Type) -> Option<Option<TokenStream>> {
+/// A member that can be looked at as text.
+enum Textual {
+    /// It is text.
+    Text,
+    /// It is a word, and this makes text of it.
+    Word(TokenStream),
+}
+
+fn textual(scope: &mut Scope, ty: &Type) -> Option<Textual> {
     let context = scope.context;
     match context.resolve(ty) {
-        Type::Scalar(scalar) => (context.scalar(*scalar) == Scalar::String).then_some(None),
+        Type::Scalar(scalar) => {
+            (context.scalar(*scalar) == Scalar::String).then_some(Textual::Text)
+        }
         Type::Named(id) => match &context.api.types.get(*id).shape {
             Shape::Enum(shape) if shape.base == EnumBase::Str => {
                 let name = tokens::parse(&scope.named(*id));
-                Some(Some(quote!(#name::as_str)))
+                Some(Textual::Word(quote!(#name::as_str)))
             }
             _ => None,
         },
@@ -192,19 +201,22 @@ fn as_str(scope: &mut Scope, ty: &Type) -> Option<Option<TokenStream>> {
 /// A field as text, if there is any.
 fn str_of(scope: &mut Scope, field: &Field) -> Option<TokenStream> {
     let name = tokens::ident(&field.name.source());
-    let as_str = as_str(scope, &field.ty)?;
-    let words = as_str.is_some();
-    match (field.presence, words) {
-        (Presence::Required, false) => Some(quote!(Some(&self.#name))),
-        (Presence::Required, true) => Some(quote!(Some(self.#name.as_str()))),
-        (Presence::Optional | Presence::RequiredNullable, false) => {
+    let textual = textual(scope, &field.ty)?;
+    match (field.presence, textual) {
+        (Presence::Required, Textual::Text) => Some(quote!(Some(&self.#name))),
+        (Presence::Required, Textual::Word(_)) => Some(quote!(Some(self.#name.as_str()))),
+        (Presence::Optional | Presence::RequiredNullable, Textual::Text) => {
             Some(quote!(self.#name.as_deref()))
         }
-        (Presence::Optional | Presence::RequiredNullable, true) => {
+        (Presence::Optional | Presence::RequiredNullable, Textual::Word(as_str)) => {
             Some(quote!(self.#name.as_ref().map(#as_str)))
         }
-        (Presence::OptionalNullable, false) => Some(quote!(self.#name.value().map(String::as_str))),
-        (Presence::OptionalNullable, true) => Some(quote!(self.#name.value().map(#as_str))),
+        (Presence::OptionalNullable, Textual::Text) => {
+            Some(quote!(self.#name.value().map(String::as_str)))
+        }
+        (Presence::OptionalNullable, Textual::Word(as_str)) => {
+            Some(quote!(self.#name.value().map(#as_str)))
+        }
         (Presence::OrEmpty, _) => None,
     }
 }

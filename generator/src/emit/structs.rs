@@ -42,7 +42,10 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     } else {
         types::DERIVE
     });
-    let _ = writeln!(out, "#[non_exhaustive]\npub struct {} {{", def.name);
+    let _ = write!(out, "#[non_exhaustive]\npub struct {} {{", def.name);
+    if !shape.fields.is_empty() || shape.rest.is_some() {
+        out.push('\n');
+    }
     for field in &shape.fields {
         write_field(scope, field, out);
     }

@@ -7,9 +7,47 @@ use quote::quote;
 pub(crate) fn format(tokens: TokenStream) -> String {
     let text = tokens.to_string();
     match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(file) => spaced(&wide(&prettyplease::unparse(&file))),
         Err(_) => text,
     }
+}
+
+/// Arguments that fit on one line of ours; prettyplease has narrower ones.
+fn wide(text: &str) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if let Some((joined, taken)) = on_one_line(&lines[at..]) {
+            out.push_str(&joined);
+            at += taken;
+        } else {
+            out.push_str(line);
+            at += 1;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The first line with the arguments that follow it, if they fit, and how many lines they were.
+fn on_one_line(lines: &[&str]) -> Option<(String, usize)> {
+    let (first, rest) = lines.split_first()?;
+    let head = first
+        .strip_suffix('(')
+        .filter(|head| !head.trim_start().starts_with("///"))?;
+    let count = rest.iter().take_while(|line| line.ends_with(',')).count();
+    let close = rest
+        .get(count)
+        .filter(|line| line.trim_start().starts_with(')'))?;
+    let arguments: Vec<_> = rest[..count].iter().map(|line| line.trim()).collect();
+    let arguments = arguments.join(" ");
+    let one = format!(
+        "{head}({}{}",
+        arguments.trim_end_matches(','),
+        close.trim_start()
+    );
+    (count > 0 && one.len() <= 100).then_some((one, count + 2))
 }
 
 /// A blank line between the functions of an `impl`.
@@ -103,8 +141,8 @@ pub(crate) fn members(tokens: &TokenStream) -> String {
         .strip_prefix("impl X {\n")
         .and_then(|text| text.strip_suffix('}'));
     let inner = inner.unwrap_or(&text);
-    inner
+    let lines = inner
         .lines()
-        .map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line)))
-        .collect()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }

@@ -1,7 +1,7 @@
 //! Files of types: a schema and the types that are written inline in it.
 
 use super::scope::{Context, Scope};
-use super::{File, HEADER, docs, enums, layout, markdown, pieces, structs, unions};
+use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
 use crate::ir::{Api, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -42,8 +42,10 @@ pub(crate) fn write(context: &Context, file: &TypesFile) -> File {
         write_type(&mut scope, def, &mut body);
         pieces::write(&mut scope, *id, &mut body);
     }
-    let mut text = HEADER.to_owned();
-    docs::write_inner(&mut text, &[module_line(&defs)]);
+    let mut text = format!(
+        "//! {} Written by `cargo xtask generate`.\n",
+        module_line(&defs)
+    );
     text.push('\n');
     text.push_str(&scope.imports());
     text.push_str(&body);

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `ChatExperimentRequest` of the schema.
+//! `ChatExperimentRequest` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
 use std::collections::BTreeMap;
@@ -95,10 +94,7 @@ object! { ChatExperimentRequest {
 impl ChatExperimentRequest {
     /// One with the members that are always there.
     #[expect(deprecated, reason = "deprecated members start unset too")]
-    pub fn new(
-        experiment_id: impl Into<String>,
-        messages: impl Into<Vec<ChatMessage>>,
-    ) -> Self {
+    pub fn new(experiment_id: impl Into<String>, messages: impl Into<Vec<ChatMessage>>) -> Self {
         Self {
             project: None,
             project_id: None,

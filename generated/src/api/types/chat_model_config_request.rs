@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `ChatModelConfigRequest` of the schema.
+//! `ChatModelConfigRequest` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
 use std::collections::BTreeMap;
@@ -94,10 +93,7 @@ object! { ChatModelConfigRequest {
 impl ChatModelConfigRequest {
     /// One with the members that are always there.
     #[expect(deprecated, reason = "deprecated members start unset too")]
-    pub fn new(
-        messages: impl Into<Vec<ChatMessage>>,
-        model_config_id: impl Into<String>,
-    ) -> Self {
+    pub fn new(messages: impl Into<Vec<ChatMessage>>, model_config_id: impl Into<String>) -> Self {
         Self {
             project: None,
             project_id: None,

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `ChatPiece` of the schema.
+//! `ChatPiece` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Piece, object};
 use std::collections::BTreeMap;

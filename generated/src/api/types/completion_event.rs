@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `CompletionEvent` of the schema.
+//! `CompletionEvent` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Pieces, object};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `CompletionModelConfigRequest` of the schema.
+//! `CompletionModelConfigRequest` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
 use std::collections::BTreeMap;

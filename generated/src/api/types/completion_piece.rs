@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `CompletionPiece` of the schema.
+//! `CompletionPiece` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Piece, object};
 use std::collections::BTreeMap;

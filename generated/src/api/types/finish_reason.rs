@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `FinishReason` of the schema.
+//! `FinishReason` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{UnknownWord, words};
 

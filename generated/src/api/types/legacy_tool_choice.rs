@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `LegacyToolChoice` of the schema.
+//! `LegacyToolChoice` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{from, union};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `LocationPart` of the schema.
+//! `LocationPart` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{from, union};
 

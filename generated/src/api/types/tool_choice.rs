@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `ToolChoice` of the schema.
+//! `ToolChoice` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{from, union};
 use super::NamedTool;

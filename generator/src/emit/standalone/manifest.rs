@@ -116,13 +116,10 @@ fn joined(version: &str, extra: &str) -> String {
 /// Whether a file names a crate.
 pub(super) fn is_named(files: &[File], name: &str) -> bool {
     let path = format!("{}::", name.replace('-', "_"));
-    files
-        .iter()
-        .filter(|file| file.path.ends_with(".rs"))
-        .any(|file| {
-            file.text.match_indices(&path).any(|(at, _)| {
-                let before = file.text[..at].chars().next_back();
-                !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-            })
+    files.iter().any(|file| {
+        file.text.match_indices(&path).any(|(at, _)| {
+            let before = file.text[..at].chars().next_back();
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
         })
+    })
 }

@@ -45,10 +45,7 @@ impl<M> Call<FindPets, M> {
 
     /// Sets `words`.
     pub fn words(self, words: &[&str]) -> Self {
-        self.param(
-            Param::query("words").style(Style::PipeDelimited).explode(false),
-            words,
-        )
+        self.param(Param::query("words").style(Style::PipeDelimited).explode(false), words)
     }
 
     /// Sets `path`.

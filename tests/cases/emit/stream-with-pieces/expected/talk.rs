@@ -35,9 +35,7 @@ impl Client {
     ///
     /// `POST /talk`.
     ///
-    /// Failures by status:
-    ///
-    /// - `422`: Refused.
+    /// Failures by status: `422`: Refused..
     pub fn talk(&self, request: &Question) -> Call<Talk> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
@@ -48,9 +46,7 @@ impl Client {
     ///
     /// `POST /talk`.
     ///
-    /// Failures by status:
-    ///
-    /// - `422`: Refused.
+    /// Failures by status: `422`: Refused..
     #[doc(alias = "talk")]
     pub fn talk_stream(&self, request: &Question) -> Call<Talk, Streaming> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Form` of the schema.
+//! `Form` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
 

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Parts` of the schema.
+//! `Parts` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Upload, object, setters};
 

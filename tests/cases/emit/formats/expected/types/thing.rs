@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Thing` of the schema.
+//! `Thing` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Base64, Duration, Secret, object, setters};
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `T` of the schema, and the types that are part of it.
+//! `T` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
 use crate::runtime::{UnknownWord, object, words};
 

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Call` of the schema.
+//! `Call` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Secret, object};
 use super::OptionValue;

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Client` of the schema.
+//! `Client` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
 use super::{Duration, Key};

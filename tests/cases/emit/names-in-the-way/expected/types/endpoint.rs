@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Endpoint` of the schema.
+//! `Endpoint` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::object;
 use super::{Con, JsonValue};

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Option` of the schema.
+//! `Option` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{UnknownWord, words};
 

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Thing` of the schema, and the types that are part of it.
+//! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, overlap, setters, tuple};
 use super::{Company, Person, Tree};

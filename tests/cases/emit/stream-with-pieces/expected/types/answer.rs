@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Answer` of the schema.
+//! `Answer` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::object;
 

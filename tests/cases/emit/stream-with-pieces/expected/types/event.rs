@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Event` of the schema.
+//! `Event` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{Pieces, object};
 use super::Piece;

@@ -1,5 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
-//! `Finish` of the schema.
+//! `Finish` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{UnknownWord, words};
 
