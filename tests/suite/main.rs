@@ -12,6 +12,7 @@ mod layering;
 mod locality;
 mod mock;
 mod operations;
+mod outside;
 mod paths;
 mod promptness;
 mod readme;
