@@ -12,7 +12,7 @@ mod wire;
 
 pub use change::{Bump, Direction, Level};
 pub use kind::Kind;
-pub use report::{explain, json, list, markdown, text};
+pub use report::{changelog, explain, json, list, markdown, text};
 pub use verdict::{mirror, wire as wire_level};
 pub use version::next as next_version;
 

@@ -158,3 +158,38 @@ fn versions_follow_cargos_rule() {
         assert_eq!(diff::next_version(old, bump), next, "{old} {bump:?}");
     }
 }
+
+/// The three numbers of a version.
+fn numbers(version: &str) -> Option<[u64; 3]> {
+    let each: Option<Vec<u64>> = version.split('.').map(|part| part.parse().ok()).collect();
+    each?.try_into().ok()
+}
+
+/// The crate's version is at least what the changes since the newest release demand.
+#[test]
+fn the_version_keeps_up_with_the_schema() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path: &std::path::Path| {
+        let text = std::fs::read_to_string(path)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        Loaded::read(&path.display().to_string(), &text).unwrap_or_else(|report| panic!("{report}"))
+    };
+    let entries = std::fs::read_dir(root.join("schema/released")).expect("schema/released");
+    let (released, path) = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            Some((numbers(path.file_stem()?.to_str()?)?, path))
+        })
+        .max()
+        .expect("a released schema");
+    let (old, new) = (read(&path), read(&root.join("schema/humanloop-v4.yaml")));
+    let found = compare(&old, &new);
+    let was = released.map(|number| number.to_string()).join(".");
+    let demanded = found.next_version(&was);
+    // All packages of the workspace share one version, this one's.
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(
+        numbers(version) >= numbers(&demanded),
+        "the crate is {version}, but the changes since {was} demand {demanded}: run `cargo xtask release`"
+    );
+}

@@ -1,6 +1,6 @@
 //! `diff`: what a change of a schema means, for the wire and for callers of the crate.
 
-mod side;
+pub(crate) mod side;
 
 use generator::diff::{self, Bump, Diff, Kind, Level};
 
@@ -102,20 +102,15 @@ fn fails(fail_on: FailOn, diff: &Diff) -> bool {
 }
 
 fn explain(id: &str) -> Answer {
-    match Kind::named(id) {
-        Some(kind) => {
-            anstream::print!("{}", diff::explain(kind));
-            Ok(Verdict::Yes)
-        }
-        None => {
-            let near = generator::nearest::nearest(id, Kind::ALL.iter().map(|kind| kind.id()));
-            let help = near.map_or_else(
-                || "`cargo xtask diff --list` names all of them".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            Err(Trouble::new(format!(
-                "no kind of change is called `{id}`; {help}"
-            )))
-        }
+    if let Some(kind) = Kind::named(id) {
+        anstream::print!("{}", diff::explain(kind));
+        return Ok(Verdict::Yes);
     }
+    let near = generator::nearest::nearest(id, Kind::ALL.iter().map(|kind| kind.id()));
+    let help = near.map_or_else(
+        || "`cargo xtask diff --list` names all of them".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    let message = format!("no kind of change is called `{id}`; {help}");
+    Err(Trouble::new(message))
 }

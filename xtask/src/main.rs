@@ -8,6 +8,7 @@ mod generate;
 mod input;
 mod keywords;
 mod mock;
+mod release;
 mod survey;
 mod terminal;
 mod workspace;
@@ -48,6 +49,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Mock(mock::Args),
+    Release(release::Args),
     Survey(survey::Args),
     Ci(ci::Args),
 }
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Mock(args) => mock::run(&args),
+        Command::Release(args) => release::run(&args),
         Command::Survey(args) => survey::run(&args),
         Command::Ci(args) => ci::run(&args),
     };

@@ -1,10 +1,12 @@
 //! A diff as text: for a terminal, for a machine, for a pull request.
 
+mod changelog;
 mod json;
 mod markdown;
 mod rules;
 mod text;
 
+pub use changelog::changelog;
 pub use json::json;
 pub use markdown::markdown;
 pub use rules::{explain, list};

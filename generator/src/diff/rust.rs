@@ -38,7 +38,7 @@ pub(super) struct Model<'a> {
 struct Rust<'a> {
     old: Model<'a>,
     new: Model<'a>,
-    names: Names<'a>,
+    names: Names,
     items: Vec<Item>,
 }
 

@@ -1,317 +1,201 @@
-//! How much a change matters: one match over what changed and which way it travels.
+//! How much a change matters: one match over what changed, with a column for each way values travel.
 
 use super::change::{Bump, Direction, Level};
 use super::kind::Kind;
-use Direction::{Request, Response};
 use Level::{Breaking, Compatible, Judge};
 
 /// What a change does to old clients of a new server.
+pub const fn wire(kind: Kind, direction: Direction) -> Level {
+    let (requests, responses) = both(kind);
+    match direction {
+        Direction::Request => requests,
+        Direction::Response => responses,
+    }
+}
+
+/// What a change does to old senders, and to old readers.
 ///
 /// A request may only be asked for less than before, an answer may only hold less than before:
 /// what narrows breaks senders, what widens breaks readers.
+#[expect(
+    clippy::match_same_arms,
+    reason = "rows stand together by why, not by level"
+)]
 #[expect(clippy::too_many_lines, reason = "it is one table")]
-pub const fn wire(kind: Kind, direction: Direction) -> Level {
-    match (kind, direction) {
-        // The set of values is smaller.
-        (
-            Kind::TypeNarrowed
-            | Kind::NullRefused
-            | Kind::FormatAdded
-            | Kind::FormatNarrowed
-            | Kind::EnumClosed
-            | Kind::EnumValueRemoved
-            | Kind::BoundAdded
-            | Kind::BoundTightened
-            | Kind::MultipleAdded
-            | Kind::PatternAdded
-            | Kind::RequiredPropertyAdded
-            | Kind::PropertyRequired
-            | Kind::RequiredBecameWritable
-            | Kind::ObjectClosed
-            | Kind::AlternativeRemoved
-            | Kind::TagRemoved
-            | Kind::RuleAdded,
-            Request,
-        ) => Breaking,
-        (
-            Kind::TypeNarrowed
-            | Kind::NullRefused
-            | Kind::FormatAdded
-            | Kind::FormatNarrowed
-            | Kind::EnumClosed
-            | Kind::EnumValueRemoved
-            | Kind::BoundAdded
-            | Kind::BoundTightened
-            | Kind::MultipleAdded
-            | Kind::PatternAdded
-            | Kind::RequiredPropertyAdded
-            | Kind::PropertyRequired
-            | Kind::RequiredBecameWritable
-            | Kind::ObjectClosed
-            | Kind::AlternativeRemoved
-            | Kind::TagRemoved
-            | Kind::RuleAdded,
-            Response,
-        ) => Compatible,
-
-        // The set of values is larger.
-        (
-            Kind::TypeWidened
-            | Kind::NullAllowed
-            | Kind::FormatRemoved
-            | Kind::FormatWidened
-            | Kind::EnumOpened
-            | Kind::EnumValueAdded
-            | Kind::BoundRemoved
-            | Kind::BoundLoosened
-            | Kind::MultipleRemoved
-            | Kind::PatternRemoved
-            | Kind::PropertyOptional
-            | Kind::AlternativeAdded
-            | Kind::TagAdded
-            | Kind::RuleRemoved
-            | Kind::RequiredBecameWriteOnly
-            | Kind::HeaderOptional
-            | Kind::RequiredHeaderRemoved,
-            Request,
-        ) => Compatible,
-        (
-            Kind::TypeWidened
-            | Kind::NullAllowed
-            | Kind::FormatRemoved
-            | Kind::FormatWidened
-            | Kind::EnumOpened
-            | Kind::EnumValueAdded
-            | Kind::BoundRemoved
-            | Kind::BoundLoosened
-            | Kind::MultipleRemoved
-            | Kind::PatternRemoved
-            | Kind::PropertyOptional
-            | Kind::AlternativeAdded
-            | Kind::TagAdded
-            | Kind::RuleRemoved
-            | Kind::RequiredBecameWriteOnly
-            | Kind::HeaderOptional
-            | Kind::RequiredHeaderRemoved,
-            Response,
-        ) => Breaking,
-
-        // The sets have values that the other lacks.
-        (
-            Kind::TypeChanged
-            | Kind::SchemaReplaced
-            | Kind::FormatChanged
-            | Kind::ContentChanged
-            | Kind::ConstantChanged
-            | Kind::MultipleChanged
-            | Kind::RequiredPropertyRefused
-            | Kind::DiscriminatorRenamed
-            | Kind::TagChanged,
-            Request | Response,
-        ) => Breaking,
-
-        // Who sends what the server no longer knows is not refused, but not heard either.
-        (
-            Kind::PropertyRemoved
-            | Kind::RequiredPropertyRemoved
-            | Kind::ParameterRemoved
-            | Kind::RequiredParameterRemoved
-            | Kind::BecameReadOnly,
-            Request,
-        ) => Judge,
-        (Kind::PropertyRemoved | Kind::PropertyRefused | Kind::BecameWriteOnly, Response) => Judge,
-        (Kind::RequiredPropertyRemoved, Response) => Breaking,
-        (Kind::PropertyRefused, Request) => Breaking,
-
+const fn both(kind: Kind) -> (Level, Level) {
+    match kind {
+        // The set of values is smaller: senders are refused, readers cope.
+        Kind::TypeNarrowed
+        | Kind::NullRefused
+        | Kind::FormatAdded
+        | Kind::FormatNarrowed
+        | Kind::EnumClosed
+        | Kind::EnumValueRemoved
+        | Kind::BoundAdded
+        | Kind::BoundTightened
+        | Kind::MultipleAdded
+        | Kind::PatternAdded
+        | Kind::RequiredPropertyAdded
+        | Kind::PropertyRequired
+        | Kind::RequiredBecameWritable
+        | Kind::ObjectClosed
+        | Kind::AlternativeRemoved
+        | Kind::TagRemoved
+        | Kind::RuleAdded => (Breaking, Compatible),
+        // The set of values is larger: senders cope, readers meet what they do not know.
+        Kind::TypeWidened
+        | Kind::NullAllowed
+        | Kind::FormatRemoved
+        | Kind::FormatWidened
+        | Kind::EnumOpened
+        | Kind::EnumValueAdded
+        | Kind::BoundRemoved
+        | Kind::BoundLoosened
+        | Kind::MultipleRemoved
+        | Kind::PatternRemoved
+        | Kind::PropertyOptional
+        | Kind::AlternativeAdded
+        | Kind::TagAdded
+        | Kind::RuleRemoved
+        | Kind::RequiredBecameWriteOnly
+        | Kind::HeaderOptional
+        | Kind::RequiredHeaderRemoved => (Compatible, Breaking),
+        // Each set has values that the other lacks.
+        Kind::TypeChanged
+        | Kind::SchemaReplaced
+        | Kind::FormatChanged
+        | Kind::ContentChanged
+        | Kind::ConstantChanged
+        | Kind::MultipleChanged
+        | Kind::RequiredPropertyRefused
+        | Kind::DiscriminatorRenamed
+        | Kind::TagChanged => (Breaking, Breaking),
+        // What is sent is passed over or refused, and readers miss what they may have used.
+        Kind::PropertyRemoved => (Judge, Judge),
+        Kind::RequiredPropertyRemoved => (Judge, Breaking),
+        Kind::PropertyRefused => (Breaking, Judge),
+        Kind::ParameterRemoved | Kind::RequiredParameterRemoved | Kind::BecameReadOnly => {
+            (Judge, Compatible)
+        }
+        Kind::BecameWriteOnly => (Compatible, Judge),
         // It cannot be decided.
-        (
-            Kind::FormatUnknown
-            | Kind::PatternChanged
-            | Kind::RuleChanged
-            | Kind::Undecided
-            | Kind::Unclassified
-            | Kind::ComponentRemoved,
-            Request | Response,
-        ) => Judge,
-        (Kind::OverlapRefused, Request) | (Kind::OverlapAccepted, Response) => Judge,
-        (Kind::OverlapRefused, Response) | (Kind::OverlapAccepted, Request) => Compatible,
-        (Kind::DiscriminatorAdded, Request | Response) | (Kind::DiscriminatorRemoved, Response) => {
-            Judge
-        }
-        (Kind::DiscriminatorRemoved, Request) => Compatible,
-
+        Kind::FormatUnknown
+        | Kind::PatternChanged
+        | Kind::RuleChanged
+        | Kind::Undecided
+        | Kind::Unclassified
+        | Kind::ComponentRemoved
+        | Kind::DiscriminatorAdded
+        | Kind::StreamDefaultDoubtful => (Judge, Judge),
+        Kind::OverlapRefused => (Judge, Compatible),
+        Kind::OverlapAccepted | Kind::DiscriminatorRemoved => (Compatible, Judge),
         // Behaviour changes, the contract does not.
-        (Kind::DefaultChanged | Kind::DefaultRemoved, Request) => Judge,
-        (Kind::DefaultAdded, Request)
-        | (Kind::DefaultAdded | Kind::DefaultChanged | Kind::DefaultRemoved, Response) => {
-            Compatible
-        }
-        (Kind::StreamDefaultChanged, Response) => Breaking,
-        (Kind::StreamDefaultChanged | Kind::StreamDefaultDoubtful, Request)
-        | (Kind::StreamDefaultDoubtful, Response) => Judge,
-        (
-            Kind::ScopeAdded
-            | Kind::TokenSourceChanged
-            | Kind::ServerRemoved
-            | Kind::ServerVariableChanged,
-            Request,
-        ) => Judge,
-
+        Kind::DefaultChanged
+        | Kind::DefaultRemoved
+        | Kind::ScopeAdded
+        | Kind::TokenSourceChanged
+        | Kind::ServerRemoved
+        | Kind::ServerVariableChanged => (Judge, Compatible),
+        Kind::StreamDefaultChanged => (Judge, Breaking),
         // What an old client sends is refused, or does not arrive.
-        (
-            Kind::OperationRemoved
-            | Kind::PathChanged
-            | Kind::VerbChanged
-            | Kind::RequiredParameterAdded
-            | Kind::ParameterRequired
-            | Kind::ParameterMoved
-            | Kind::ParameterStyleChanged
-            | Kind::EmptyValueRefused
-            | Kind::RequiredBodyAdded
-            | Kind::BodyRemoved
-            | Kind::BodyRequired
-            | Kind::RequestMediaRemoved
-            | Kind::PartEncodingChanged
-            | Kind::StreamSwitchChanged
-            | Kind::SecurityRequired
-            | Kind::SecurityAlternativeRemoved
-            | Kind::SecurityChanged
-            | Kind::KeyMoved
-            | Kind::SchemeChanged,
-            Request,
-        ) => Breaking,
-
+        Kind::OperationRemoved
+        | Kind::PathChanged
+        | Kind::VerbChanged
+        | Kind::RequiredParameterAdded
+        | Kind::ParameterRequired
+        | Kind::ParameterMoved
+        | Kind::ParameterStyleChanged
+        | Kind::EmptyValueRefused
+        | Kind::RequiredBodyAdded
+        | Kind::BodyRemoved
+        | Kind::BodyRequired
+        | Kind::RequestMediaRemoved
+        | Kind::PartEncodingChanged
+        | Kind::StreamSwitchChanged
+        | Kind::SecurityRequired
+        | Kind::SecurityAlternativeRemoved
+        | Kind::SecurityChanged
+        | Kind::KeyMoved
+        | Kind::SchemeChanged => (Breaking, Compatible),
         // What an old client waits for does not come, or comes in another form.
-        (
-            Kind::SuccessStatusRemoved
-            | Kind::SuccessStatusChanged
-            | Kind::ResponseMediaRemoved
-            | Kind::StreamRemoved
-            | Kind::StreamFramingChanged
-            | Kind::WebhookRemoved,
-            Response,
-        ) => Breaking,
-        (Kind::SuccessStatusAdded | Kind::HeaderRemoved | Kind::FailureMediaRemoved, Response) => {
-            Judge
+        Kind::SuccessStatusRemoved
+        | Kind::SuccessStatusChanged
+        | Kind::ResponseMediaRemoved
+        | Kind::StreamRemoved
+        | Kind::StreamFramingChanged
+        | Kind::WebhookRemoved => (Compatible, Breaking),
+        Kind::SuccessStatusAdded | Kind::HeaderRemoved | Kind::FailureMediaRemoved => {
+            (Compatible, Judge)
         }
-
-        // The other direction of what concerns one, and what concerns none.
-        (
-            Kind::OperationRemoved
-            | Kind::PathChanged
-            | Kind::VerbChanged
-            | Kind::RequiredParameterAdded
-            | Kind::ParameterRequired
-            | Kind::ParameterMoved
-            | Kind::ParameterStyleChanged
-            | Kind::ParameterRemoved
-            | Kind::RequiredParameterRemoved
-            | Kind::EmptyValueRefused
-            | Kind::RequiredBodyAdded
-            | Kind::BodyRemoved
-            | Kind::BodyRequired
-            | Kind::RequestMediaRemoved
-            | Kind::PartEncodingChanged
-            | Kind::StreamSwitchChanged
-            | Kind::SecurityRequired
-            | Kind::SecurityAlternativeRemoved
-            | Kind::SecurityChanged
-            | Kind::ScopeAdded
-            | Kind::KeyMoved
-            | Kind::SchemeChanged
-            | Kind::TokenSourceChanged
-            | Kind::ServerRemoved
-            | Kind::ServerVariableChanged
-            | Kind::BecameReadOnly,
-            Response,
-        )
-        | (
-            Kind::SuccessStatusAdded
-            | Kind::SuccessStatusRemoved
-            | Kind::SuccessStatusChanged
-            | Kind::ResponseMediaRemoved
-            | Kind::StreamRemoved
-            | Kind::StreamFramingChanged
-            | Kind::WebhookRemoved
-            | Kind::HeaderRemoved
-            | Kind::FailureMediaRemoved
-            | Kind::BecameWriteOnly,
-            Request,
-        )
-        | (
-            Kind::OperationAdded
-            | Kind::WebhookAdded
-            | Kind::ParameterAdded
-            | Kind::ParameterOptional
-            | Kind::ParameterExplodeIdle
-            | Kind::EmptyValueAccepted
-            | Kind::BodyAdded
-            | Kind::BodyOptional
-            | Kind::RequestMediaAdded
-            | Kind::FailureStatusAdded
-            | Kind::FailureStatusRemoved
-            | Kind::FailureMediaAdded
-            | Kind::ScopeListChanged
-            | Kind::ComponentAdded
-            | Kind::ResponseMediaAdded
-            | Kind::ResponseBodyAdded
-            | Kind::StreamAdded
-            | Kind::StreamRolesChanged
-            | Kind::HeaderAdded
-            | Kind::HeaderRequired
-            | Kind::SecurityDropped
-            | Kind::SecurityAlternativeAdded
-            | Kind::ScopeRemoved
-            | Kind::ServerAdded
-            | Kind::FormatRenamed
-            | Kind::PropertyAdded
-            | Kind::BecameWritable
-            | Kind::BecameReadable
-            | Kind::ObjectOpened
-            | Kind::AlternativeIdle
-            | Kind::IdleChanged
-            | Kind::ExtensionChanged
-            | Kind::UnusedChanged,
-            Request | Response,
-        ) => Compatible,
-
+        // There is more than before, or it means nothing on the wire.
+        Kind::OperationAdded
+        | Kind::WebhookAdded
+        | Kind::ParameterAdded
+        | Kind::ParameterOptional
+        | Kind::ParameterExplodeIdle
+        | Kind::EmptyValueAccepted
+        | Kind::BodyAdded
+        | Kind::BodyOptional
+        | Kind::RequestMediaAdded
+        | Kind::FailureStatusAdded
+        | Kind::FailureStatusRemoved
+        | Kind::ResponseMediaAdded
+        | Kind::FailureMediaAdded
+        | Kind::ResponseBodyAdded
+        | Kind::StreamAdded
+        | Kind::StreamRolesChanged
+        | Kind::HeaderAdded
+        | Kind::HeaderRequired
+        | Kind::SecurityDropped
+        | Kind::SecurityAlternativeAdded
+        | Kind::ScopeRemoved
+        | Kind::ScopeListChanged
+        | Kind::ServerAdded
+        | Kind::FormatRenamed
+        | Kind::PropertyAdded
+        | Kind::BecameWritable
+        | Kind::BecameReadable
+        | Kind::ObjectOpened
+        | Kind::AlternativeIdle
+        | Kind::DefaultAdded
+        | Kind::IdleChanged
+        | Kind::ExtensionChanged
+        | Kind::ComponentAdded
+        | Kind::UnusedChanged => (Compatible, Compatible),
         // Only callers of the crate see it.
-        (
-            Kind::MethodAdded
-            | Kind::MethodRemoved
-            | Kind::MethodRenamed
-            | Kind::ArgumentsChanged
-            | Kind::OptionAdded
-            | Kind::OptionRemoved
-            | Kind::OptionChanged
-            | Kind::ReplyChanged
-            | Kind::EventChanged
-            | Kind::FailureChanged
-            | Kind::ReplyHeaderChanged
-            | Kind::SentDifferently
-            | Kind::TypeAdded
-            | Kind::TypeRemoved
-            | Kind::TypeRenamed
-            | Kind::TypeReshaped
-            | Kind::ConstructorAdded
-            | Kind::ConstructorRemoved
-            | Kind::ConstructorChanged
-            | Kind::FieldAdded
-            | Kind::FieldRemoved
-            | Kind::FieldChanged
-            | Kind::SetterAdded
-            | Kind::SetterRemoved
-            | Kind::SetterChanged
-            | Kind::VariantAdded
-            | Kind::VariantRemoved
-            | Kind::VariantChanged
-            | Kind::TraitAdded
-            | Kind::TraitRemoved
-            | Kind::Deprecated
-            | Kind::Undeprecated
-            | Kind::DocsChanged,
-            Request | Response,
-        ) => Compatible,
+        Kind::MethodAdded
+        | Kind::MethodRemoved
+        | Kind::MethodRenamed
+        | Kind::ArgumentsChanged
+        | Kind::OptionAdded
+        | Kind::OptionRemoved
+        | Kind::OptionChanged
+        | Kind::ReplyChanged
+        | Kind::EventChanged
+        | Kind::FailureChanged
+        | Kind::ReplyHeaderChanged
+        | Kind::SentDifferently
+        | Kind::TypeAdded
+        | Kind::TypeRemoved
+        | Kind::TypeRenamed
+        | Kind::TypeReshaped
+        | Kind::ConstructorAdded
+        | Kind::ConstructorRemoved
+        | Kind::ConstructorChanged
+        | Kind::FieldAdded
+        | Kind::FieldRemoved
+        | Kind::FieldChanged
+        | Kind::SetterAdded
+        | Kind::SetterRemoved
+        | Kind::SetterChanged
+        | Kind::VariantAdded
+        | Kind::VariantRemoved
+        | Kind::VariantChanged
+        | Kind::TraitAdded
+        | Kind::TraitRemoved
+        | Kind::Deprecated
+        | Kind::Undeprecated
+        | Kind::DocsChanged => (Compatible, Compatible),
     }
 }
 

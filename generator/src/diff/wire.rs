@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use super::change::{Direction, Level};
 use super::kind::Kind;
 use super::verdict;
-use crate::source::{Document, Place};
+use crate::source::{Document, Node, Place, Site};
 use operation::{Operation, Pairing};
 use pairs::{Fact, Findings, PairId, Pairs};
 use parts::Group;
@@ -88,7 +88,7 @@ pub(super) fn compare(old: &Document, new: &Document) -> Outcome {
         roots: Vec::new(),
         labels: Vec::new(),
     };
-    let (before, after) = (operation::all(&old), operation::all(&new));
+    let (before, after) = (operation::all(old), operation::all(new));
     let pairing = operation::pair(&before, &after);
     if before.is_empty() && after.is_empty() {
         wire.components();
@@ -135,11 +135,7 @@ impl<'a> Wire<'a> {
         for index in &pairing.removed {
             let old = &before[*index];
             let caller = self.caller(old);
-            let deprecated = old
-                .site
-                .node
-                .get("deprecated")
-                .and_then(|node| node.as_bool());
+            let deprecated = old.site.node.get("deprecated").and_then(Node::as_bool);
             let announced = if deprecated == Some(true) {
                 " (it was deprecated)"
             } else {
@@ -254,23 +250,20 @@ impl<'a> Wire<'a> {
             reversed: false,
         };
         let (old, new) = (self.pairs.old.side, self.pairs.new.side);
-        let section = |side: &Side<'a>| side.root().get("components")?.get("schemas");
-        let (old, new) = (section(&old), section(&new));
-        for (name, site) in old.iter().flat_map(|site| site.members()) {
-            match new.as_ref().and_then(|section| section.get(name)) {
-                Some(other) => {
-                    let pair = self.pairs.groups(Group::one(site), Group::one(other));
-                    self.root(caller, pair, Direction::Request);
-                    self.root(caller, pair, Direction::Response);
-                }
-                None => {
-                    let at = (site.place, self.section("components"));
-                    let message = format!("the component `{name}` is gone");
-                    self.fact(caller, Kind::ComponentRemoved, at, message);
-                }
+        let section = |side: Side<'a>| side.root().get("components")?.get("schemas");
+        let (old, new) = (section(old), section(new));
+        for (name, site) in old.iter().flat_map(Site::members) {
+            if let Some(other) = new.as_ref().and_then(|section| section.get(name)) {
+                let pair = self.pairs.groups(Group::one(site), Group::one(other));
+                self.root(caller, pair, Direction::Request);
+                self.root(caller, pair, Direction::Response);
+            } else {
+                let at = (site.place, self.section("components"));
+                let message = format!("the component `{name}` is gone");
+                self.fact(caller, Kind::ComponentRemoved, at, message);
             }
         }
-        for (name, site) in new.iter().flat_map(|site| site.members()) {
+        for (name, site) in new.iter().flat_map(Site::members) {
             if old.as_ref().and_then(|section| section.get(name)).is_none() {
                 let at = (self.section("components"), site.place);
                 let message = format!("the component `{name}` is new");
@@ -356,7 +349,7 @@ impl<'a> Wire<'a> {
                 operations.into_iter().collect(),
             );
         }
-        let reached = spread::spread(&self.pairs, &self.roots, self.labels.len());
+        let reached = spread::spread(&self.pairs, &self.roots);
         for (pair, reach) in self.pairs.nodes.iter().zip(&reached) {
             for fact in &pair.facts {
                 let level = |direction| {

@@ -50,15 +50,13 @@ impl From<Trouble> for Refusal {
 
 /// The side that was there before; by default the newest released schema.
 pub(crate) fn old(name: Option<&str>) -> Result<Loaded, Refusal> {
-    match name {
-        Some(name) => named(name),
-        None => {
-            let (version, path) = newest()?;
-            let mut loaded = from_file(&path)?;
-            loaded.version = version;
-            Ok(loaded)
-        }
+    if let Some(name) = name {
+        return named(name);
     }
+    let (version, path) = newest()?;
+    let mut loaded = from_file(&path)?;
+    loaded.version = version;
+    Ok(loaded)
 }
 
 /// The side that is there now; by default the working schema.

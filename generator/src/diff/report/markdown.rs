@@ -59,7 +59,7 @@ fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
 }
 
 /// Text of a document without the signs that Markdown and HTML would take for theirs.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut code = false;
     for char in text.chars() {

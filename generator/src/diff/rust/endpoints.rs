@@ -395,16 +395,15 @@ impl<'a> Rust<'a> {
                     let same = two
                         .iter()
                         .find(|other| other.name.as_str() == case.name.as_str());
-                    match same {
-                        Some(other) => self.whole(method, &case.body, &other.body, at),
-                        None => {
-                            let message = format!(
-                                "enum variant removed: the answer `{}` of `Client::{method}` is gone",
-                                case.name
-                            );
-                            let subject = case.status.to_string();
-                            self.add(Kind::VariantRemoved, Bump::Major, at, &subject, message);
-                        }
+                    if let Some(other) = same {
+                        self.whole(method, &case.body, &other.body, at);
+                    } else {
+                        let message = format!(
+                            "enum variant removed: the answer `{}` of `Client::{method}` is gone",
+                            case.name
+                        );
+                        let subject = case.status.to_string();
+                        self.add(Kind::VariantRemoved, Bump::Major, at, &subject, message);
                     }
                 }
                 for case in two {

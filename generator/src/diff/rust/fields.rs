@@ -151,7 +151,8 @@ impl<'a> Rust<'a> {
             self.add(Kind::FieldChanged, Bump::Major, at, wire, message);
         } else if old.usage.request && new.usage.request {
             self.setter(&name, one, two);
-            if !same && has_setter(one) && has_setter(two) {
+            let takes = self.takes((&one.ty, one.boxed), (&two.ty, two.boxed));
+            if !same && takes && has_setter(one) && has_setter(two) {
                 let message = format!(
                     "field changed: `{name}` is `{}`, no longer `{}`; its setter takes what it took",
                     read_as(self.new.api, two),

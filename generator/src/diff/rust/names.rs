@@ -9,16 +9,15 @@ use crate::ir::{
 
 /// The pairs of types.
 #[derive(Debug, Default)]
-pub(super) struct Names<'a> {
+pub(super) struct Names {
     pairs: HashMap<TypeId, TypeId>,
     /// Types whose name changed: the old and the new one.
     pub renamed: Vec<(TypeId, TypeId)>,
     pub removed: Vec<TypeId>,
     pub added: Vec<TypeId>,
-    _api: std::marker::PhantomData<&'a Api>,
 }
 
-impl Names<'_> {
+impl Names {
     pub(super) fn pair(old: &Api, new: &Api) -> Self {
         let by_name: HashMap<&str, TypeId> = new
             .types

@@ -258,11 +258,11 @@ impl<'a> Wire<'a> {
         &mut self,
         caller: Caller,
         old: (&Site<'a>, Vec<Media<'a>>),
-        new: (&Site<'a>, Vec<Media<'a>>),
+        new: (&Site<'a>, &[Media<'a>]),
         success: bool,
     ) {
         let (had, has) = (old.1.len(), new.1.len());
-        let sorted = sort(old.1, &new.1);
+        let sorted = sort(old.1, new.1);
         for (one, two) in &sorted.kept {
             self.media(caller, one, two, Direction::Response);
         }
@@ -307,22 +307,19 @@ impl<'a> Wire<'a> {
     ) {
         let mut gained = gained.into_iter();
         for one in lost {
-            match gained.next() {
-                Some(two) => {
-                    let message = format!("the stream is `{}`, no longer `{}`", two.name, one.name);
-                    let at = (one.place.clone(), two.place.clone());
-                    self.fact(caller, Kind::StreamFramingChanged, at, message);
-                    self.media(caller, &one, &two, Direction::Response);
-                }
-                None => {
-                    let message = format!("the answer is no longer offered as `{}`", one.name);
-                    self.fact(
-                        caller,
-                        Kind::StreamRemoved,
-                        (one.place, places.1.clone()),
-                        message,
-                    );
-                }
+            if let Some(two) = gained.next() {
+                let message = format!("the stream is `{}`, no longer `{}`", two.name, one.name);
+                let at = (one.place.clone(), two.place.clone());
+                self.fact(caller, Kind::StreamFramingChanged, at, message);
+                self.media(caller, &one, &two, Direction::Response);
+            } else {
+                let message = format!("the answer is no longer offered as `{}`", one.name);
+                self.fact(
+                    caller,
+                    Kind::StreamRemoved,
+                    (one.place, places.1.clone()),
+                    message,
+                );
             }
         }
         for two in gained {

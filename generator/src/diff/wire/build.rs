@@ -38,7 +38,7 @@ impl<'a> Forms<'a> {
 
     /// The key of a position and the values it allows.
     pub(super) fn of(&mut self, group: &Group<'a>) -> (Key, Rc<Form<'a>>) {
-        let parts = parts(&self.side, group);
+        let parts = parts(self.side, group);
         let mut key = key(&parts, group.text);
         if key.places.is_empty() {
             key.places.push(group.place());
@@ -82,7 +82,7 @@ impl<'a> Forms<'a> {
         let split = alternatives.into_iter().flat_map(by_kind);
         form.alternatives = fold_words(split.collect());
         form.null |= form.alternatives.iter().any(|plain| plain.is_empty());
-        form.discriminator = self.discriminator(parts, &form);
+        form.discriminator = Self::discriminator(parts, &form);
         form
     }
 
@@ -128,7 +128,7 @@ impl<'a> Forms<'a> {
         found
     }
 
-    fn discriminator(&self, parts: &[Schema<'a>], form: &Form<'a>) -> Option<Tags<'a>> {
+    fn discriminator(parts: &[Schema<'a>], form: &Form<'a>) -> Option<Tags<'a>> {
         let part = parts.iter().find(|part| part.discriminator.is_some())?;
         let read = part.discriminator.clone()?;
         if part.one_of.is_empty() && part.any_of.is_empty() {

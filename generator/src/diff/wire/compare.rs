@@ -42,21 +42,18 @@ impl<'a> Pairs<'a> {
         let other = self
             .replaced(old, new)
             .filter(|_| self.is_incomparable(&inner));
-        match other {
-            Some((one, two)) => {
-                let message = format!("`{two}` stands where `{one}` stood");
-                found.fact(Kind::SchemaReplaced, places.0, places.1, message);
-            }
-            None => {
-                found.facts.append(&mut inner.facts);
-                found.edges.append(&mut inner.edges);
-            }
+        if let Some((one, two)) = other {
+            let message = format!("`{two}` stands where `{one}` stood");
+            found.fact(Kind::SchemaReplaced, places.0, places.1, message);
+        } else {
+            found.facts.append(&mut inner.facts);
+            found.edges.append(&mut inner.edges);
         }
     }
 
     /// The names of two components of which one was put in the place of the other, both being there before and after.
     fn replaced(&self, old: &Group<'a>, new: &Group<'a>) -> Option<(String, String)> {
-        let name = |side: &super::side::Side<'a>, group: &Group<'a>| {
+        let name = |side: super::side::Side<'a>, group: &Group<'a>| {
             let [site] = &group.sites[..] else {
                 return None;
             };
@@ -64,11 +61,11 @@ impl<'a> Pairs<'a> {
             let target = side.resolve(site, reference)?;
             component(&target.place).map(str::to_owned)
         };
-        let one = name(&self.old.side, old)?;
-        let two = name(&self.new.side, new)?;
+        let one = name(self.old.side, old)?;
+        let two = name(self.new.side, new)?;
         let known =
-            |side: &super::side::Side<'a>, name: &str| side.component("schemas", name).is_some();
-        let both = known(&self.new.side, &one) && known(&self.old.side, &two);
+            |side: super::side::Side<'a>, name: &str| side.component("schemas", name).is_some();
+        let both = known(self.new.side, &one) && known(self.old.side, &two);
         (one != two && both).then_some((one, two))
     }
 
@@ -95,7 +92,7 @@ impl<'a> Pairs<'a> {
             (one, two) => {
                 let matches = self.matching(one, two, text);
                 self.matched(old, new, &matches, text, places, found);
-                self.exclusivity(old, new, places, found);
+                exclusivity(old, new, places, found);
             }
         }
     }
@@ -214,33 +211,26 @@ impl<'a> Pairs<'a> {
         });
         matches.0
     }
+}
 
-    /// `oneOf` refuses what several of its branches allow, `anyOf` does not.
-    fn exclusivity(
-        &mut self,
-        old: &Form<'a>,
-        new: &Form<'a>,
-        places: &(Place, Place),
-        found: &mut Findings,
-    ) {
-        if old.inclusive == new.inclusive
-            || old.alternatives.len() < 2
-            || new.alternatives.len() < 2
-            || (are_apart(&old.alternatives) && are_apart(&new.alternatives))
-        {
-            return;
-        }
-        let (kind, message) = if old.inclusive {
-            let message =
-                "values that several alternatives allow are refused (`anyOf` became `oneOf`)";
-            (Kind::OverlapRefused, message)
-        } else {
-            let message =
-                "values that several alternatives allow are accepted (`oneOf` became `anyOf`)";
-            (Kind::OverlapAccepted, message)
-        };
-        found.fact(kind, places.0.clone(), places.1.clone(), message.to_owned());
+/// `oneOf` refuses what several of its branches allow, `anyOf` does not.
+fn exclusivity(old: &Form<'_>, new: &Form<'_>, places: &(Place, Place), found: &mut Findings) {
+    if old.inclusive == new.inclusive
+        || old.alternatives.len() < 2
+        || new.alternatives.len() < 2
+        || (are_apart(&old.alternatives) && are_apart(&new.alternatives))
+    {
+        return;
     }
+    let (kind, message) = if old.inclusive {
+        let message = "values that several alternatives allow are refused (`anyOf` became `oneOf`)";
+        (Kind::OverlapRefused, message)
+    } else {
+        let message =
+            "values that several alternatives allow are accepted (`oneOf` became `anyOf`)";
+        (Kind::OverlapAccepted, message)
+    };
+    found.fact(kind, places.0.clone(), places.1.clone(), message.to_owned());
 }
 
 #[derive(Debug, Default)]

@@ -107,8 +107,8 @@ impl<'a> Plain<'a> {
             || !matches!(self.additional, Rest::Open);
         let array = !self.items.is_empty() || !self.prefix.is_empty();
         (object || array).then_some(TypeSet {
-            object,
             array,
+            object,
             ..TypeSet::NONE
         })
     }

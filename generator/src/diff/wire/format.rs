@@ -51,40 +51,40 @@ pub(super) fn compare(old: Option<&str>, new: Option<&str>, types: TypeSet) -> O
         return None;
     }
     if types.is_only("integer") {
-        return integers(old, new);
+        return Some(integers(old, new));
     }
     if types.is_only("number") {
-        return numbers(old, new);
+        return Some(numbers(old, new));
     }
     if types.is_only("boolean") || types.is_only("object") || types.is_only("array") {
         return Some(Kind::FormatUnknown);
     }
-    strings(old, new)
+    Some(strings(old, new))
 }
 
-fn strings(old: Option<&str>, new: Option<&str>) -> Option<Kind> {
+fn strings(old: Option<&str>, new: Option<&str>) -> Kind {
     let plain = |format: Option<&str>| format.is_none_or(|format| format == "password");
     let checked = |format: Option<&str>| format.is_some_and(|format| CHECKED.contains(&format));
     if plain(old) && plain(new) || alias(old) == alias(new) {
-        return Some(Kind::FormatRenamed);
+        return Kind::FormatRenamed;
     }
     if checked(old) != checked(new) {
         // What nobody checks is any string.
         let narrower = checked(new);
-        return Some(if narrower {
+        return if narrower {
             Kind::FormatAdded
         } else {
             Kind::FormatRemoved
-        });
+        };
     }
     if !checked(old) {
-        return Some(Kind::FormatUnknown);
+        return Kind::FormatUnknown;
     }
-    Some(match (alias(old), alias(new)) {
+    match (alias(old), alias(new)) {
         (Some(one), Some(two)) if contains(two, one) => Kind::FormatWidened,
         (Some(one), Some(two)) if contains(one, two) => Kind::FormatNarrowed,
         _ => Kind::FormatChanged,
-    })
+    }
 }
 
 fn alias(format: Option<&str>) -> Option<&str> {
@@ -107,7 +107,7 @@ fn contains(wide: &str, narrow: &str) -> bool {
     )
 }
 
-fn integers(old: Option<&str>, new: Option<&str>) -> Option<Kind> {
+fn integers(old: Option<&str>, new: Option<&str>) -> Kind {
     // Without a format an integer is read as one of 64 bits, here and nearly everywhere.
     let range = |format: Option<&str>| {
         let name = format.unwrap_or("int64");
@@ -117,31 +117,28 @@ fn integers(old: Option<&str>, new: Option<&str>) -> Option<Kind> {
             .map(|(_, low, high)| (*low, *high))
     };
     let (Some(one), Some(two)) = (range(old), range(new)) else {
-        return Some(Kind::FormatUnknown);
+        return Kind::FormatUnknown;
     };
-    Some(
-        match (
-            two.0 <= one.0 && two.1 >= one.1,
-            one.0 <= two.0 && one.1 >= two.1,
-        ) {
-            (true, true) => Kind::FormatRenamed,
-            (true, false) => Kind::FormatWidened,
-            (false, true) => Kind::FormatNarrowed,
-            (false, false) => Kind::FormatChanged,
-        },
-    )
+    let wider = two.0 <= one.0 && two.1 >= one.1;
+    let narrower = one.0 <= two.0 && one.1 >= two.1;
+    match (wider, narrower) {
+        (true, true) => Kind::FormatRenamed,
+        (true, false) => Kind::FormatWidened,
+        (false, true) => Kind::FormatNarrowed,
+        (false, false) => Kind::FormatChanged,
+    }
 }
 
-fn numbers(old: Option<&str>, new: Option<&str>) -> Option<Kind> {
+fn numbers(old: Option<&str>, new: Option<&str>) -> Kind {
     let width = |format: Option<&str>| match format {
         None | Some("double") => Some(64),
         Some("float") => Some(32),
         Some(_) => None,
     };
-    Some(match (width(old), width(new)) {
+    match (width(old), width(new)) {
         (Some(one), Some(two)) if one == two => Kind::FormatRenamed,
         (Some(one), Some(two)) if one < two => Kind::FormatWidened,
         (Some(_), Some(_)) => Kind::FormatNarrowed,
         _ => Kind::FormatUnknown,
-    })
+    }
 }

@@ -70,7 +70,7 @@ fn counts(both: &Both<'_, '_>, least: &str, most: &str, found: &mut Findings) {
 
 /// A least count that every value has anyway.
 fn is_idle(bound: &Bound<'_, '_>, key: &str) -> bool {
-    let idle = if key == "minContains" { 1 } else { 0 };
+    let idle = i128::from(key == "minContains");
     key.starts_with("min") && bound.word.node.as_int() == Some(idle)
 }
 

@@ -31,13 +31,16 @@ impl Ways {
         }
     }
 
-    /// The guard of a finding about a member that travels these ways; `None` when it travels neither.
-    fn guard(self) -> Option<Option<Direction>> {
+    fn is_never(self) -> bool {
+        !self.requests && !self.responses
+    }
+
+    /// The only way a member travels; `None` when it travels both.
+    fn only(self) -> Option<Direction> {
         match (self.requests, self.responses) {
-            (true, true) => Some(None),
-            (true, false) => Some(Some(Direction::Request)),
-            (false, true) => Some(Some(Direction::Response)),
-            (false, false) => None,
+            (true, false) => Some(Direction::Request),
+            (false, true) => Some(Direction::Response),
+            (true, true) | (false, false) => None,
         }
     }
 }
@@ -89,13 +92,14 @@ impl<'a> Pairs<'a> {
                 found.fact(kind, at.0.clone(), at.1.clone(), message);
             }
         }
-        if let Some(only) = was.and(is).guard() {
-            mandatory(name, both, at, only, found);
+        let shared = was.and(is);
+        if !shared.is_never() {
+            mandatory(name, both, at, shared.only(), found);
             let pair = self.groups(old, new);
             found.edges.push(Edge {
                 to: pair,
-                requests: was.requests && is.requests,
-                responses: was.responses && is.responses,
+                requests: shared.requests,
+                responses: shared.responses,
             });
         }
     }
@@ -103,9 +107,11 @@ impl<'a> Pairs<'a> {
     /// A member that the new side no longer lists.
     fn gone(&mut self, name: &str, old: Group<'a>, both: &Both<'_, 'a>, found: &mut Findings) {
         let (_, form) = self.old.of(&old);
-        let Some(only) = Ways::of(&form).guard() else {
+        let ways = Ways::of(&form);
+        if ways.is_never() {
             return;
-        };
+        }
+        let only = ways.only();
         let at = old.place();
         let still_fits = match both.new.unlisted(&both.new_at) {
             None => false,
@@ -132,9 +138,11 @@ impl<'a> Pairs<'a> {
     /// A member that the old side does not list.
     fn added(&mut self, name: &str, new: Group<'a>, both: &Both<'_, 'a>, found: &mut Findings) {
         let (_, form) = self.new.of(&new);
-        let Some(only) = Ways::of(&form).guard() else {
+        let ways = Ways::of(&form);
+        if ways.is_never() {
             return;
-        };
+        }
+        let only = ways.only();
         let required = both.new.requires(name);
         let kind = if required && !both.old.requires(name) {
             Kind::RequiredPropertyAdded

@@ -23,12 +23,12 @@ pub(super) struct Operation<'a> {
 }
 
 /// Every operation of a document, webhooks and callbacks last.
-pub(super) fn all<'a>(side: &Side<'a>) -> Vec<Operation<'a>> {
+pub(super) fn all(from: Side<'_>) -> Vec<Operation<'_>> {
     let mut found = Vec::new();
     for (section, reversed) in [("paths", false), ("webhooks", true)] {
-        for (path, item) in side.root().get(section).iter().flat_map(Site::members) {
+        for (path, item) in from.root().get(section).iter().flat_map(Site::members) {
             if !path.starts_with("x-") {
-                of_item(side, path, item, "", reversed, &mut found);
+                of_item(from, path, item, "", reversed, &mut found);
             }
         }
     }
@@ -36,8 +36,8 @@ pub(super) fn all<'a>(side: &Side<'a>) -> Vec<Operation<'a>> {
     for caller in &callers {
         for (name, callback) in caller.site.get("callbacks").iter().flat_map(Site::members) {
             let prefix = format!("{} callback {name} ", caller.label);
-            for (path, item) in side.follow(callback).members() {
-                of_item(side, path, item, &prefix, !caller.reversed, &mut found);
+            for (path, item) in from.follow(callback).members() {
+                of_item(from, path, item, &prefix, !caller.reversed, &mut found);
             }
         }
     }
@@ -45,14 +45,14 @@ pub(super) fn all<'a>(side: &Side<'a>) -> Vec<Operation<'a>> {
 }
 
 fn of_item<'a>(
-    side: &Side<'a>,
+    from: Side<'a>,
     path: &'a str,
     item: Site<'a>,
     prefix: &str,
     reversed: bool,
     found: &mut Vec<Operation<'a>>,
 ) {
-    let item = side.follow(item);
+    let item = from.follow(item);
     for verb in VERBS {
         let Some(site) = item
             .get(verb)

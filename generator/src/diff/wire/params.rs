@@ -88,7 +88,7 @@ impl<'a> Param<'a> {
         self.site
             .get("schema")
             .map_or_else(|| Group::anything(&self.site.place), Group::one)
-            .as_text()
+            .into_text()
     }
 
     /// What identifies it; variables of a path by their position in it.
@@ -106,7 +106,7 @@ impl<'a> Param<'a> {
 }
 
 /// The parameters of an operation, those of its path item included.
-fn list<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Vec<Param<'a>> {
+fn list<'a>(side: Side<'a>, operation: &Operation<'a>) -> Vec<Param<'a>> {
     let read = |site: &Site<'a>| -> Vec<Param<'a>> {
         let list = site.get("parameters");
         let each = list.iter().flat_map(Site::elements);
@@ -125,8 +125,8 @@ fn list<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Vec<Param<'a>> {
 
 impl<'a> Wire<'a> {
     pub(super) fn params(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let before = list(&self.pairs.old.side, old);
-        let mut after = list(&self.pairs.new.side, new);
+        let before = list(self.pairs.old.side, old);
+        let mut after = list(self.pairs.new.side, new);
         let same_path = super::operation::shape(old.path) == super::operation::shape(new.path);
         let key = |param: &Param<'a>, path: &str| {
             if same_path {

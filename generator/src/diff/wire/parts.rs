@@ -42,7 +42,7 @@ impl<'a> Group<'a> {
     }
 
     /// The same values as text.
-    pub(super) fn as_text(mut self) -> Self {
+    pub(super) fn into_text(mut self) -> Self {
         self.text = true;
         self
     }
@@ -63,17 +63,17 @@ pub(super) struct Key {
 }
 
 /// The schemas that say something at a position, outermost first.
-pub(super) fn parts<'a>(side: &Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
+pub(super) fn parts<'a>(from: Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
     let mut found = Vec::new();
     let mut passed = HashSet::new();
     for site in &group.sites {
-        gather(side, site.clone(), &mut passed, &mut found);
+        gather(from, site.clone(), &mut passed, &mut found);
     }
     found
 }
 
 fn gather<'a>(
-    side: &Side<'a>,
+    from: Side<'a>,
     site: Site<'a>,
     passed: &mut HashSet<Place>,
     found: &mut Vec<Schema<'a>>,
@@ -85,15 +85,15 @@ fn gather<'a>(
     let members = std::mem::take(&mut schema.all_of);
     let target = schema
         .reference
-        .and_then(|reference| side.resolve(&schema.site, reference));
+        .and_then(|reference| from.resolve(&schema.site, reference));
     if says_something(&schema) {
         found.push(schema);
     }
     if let Some(target) = target {
-        gather(side, target, passed, found);
+        gather(from, target, passed, found);
     }
     for member in members {
-        gather(side, member, passed, found);
+        gather(from, member, passed, found);
     }
 }
 
@@ -116,9 +116,9 @@ pub(super) fn key(parts: &[Schema<'_>], text: bool) -> Key {
 /// The name of the component a reference-only position stands for.
 pub(super) fn component(place: &Place) -> Option<&str> {
     let mut tokens = place.pointer.tokens();
-    let name = match (tokens.next(), tokens.next(), tokens.next()) {
-        (Some("components"), Some("schemas"), Some(name)) => name,
-        _ => return None,
+    let head = (tokens.next(), tokens.next(), tokens.next());
+    let (Some("components"), Some("schemas"), Some(name)) = head else {
+        return None;
     };
     tokens.next().is_none().then_some(name)
 }

@@ -76,7 +76,7 @@ impl<'a> Pairs<'a> {
         let one = Group::all(old.items.clone(), &both.old_at);
         let two = Group::all(new.items.clone(), &both.new_at);
         let pair = if text {
-            self.groups(one.as_text(), two.as_text())
+            self.groups(one.into_text(), two.into_text())
         } else {
             self.groups(one, two)
         };

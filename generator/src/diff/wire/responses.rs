@@ -41,7 +41,7 @@ impl Answer<'_> {
     }
 }
 
-fn list<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Vec<Answer<'a>> {
+fn list<'a>(side: Side<'a>, operation: &Operation<'a>) -> Vec<Answer<'a>> {
     let map = operation.site.get("responses");
     let each = map.iter().flat_map(Site::members);
     each.filter_map(|(key, site)| {
@@ -56,8 +56,8 @@ fn list<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Vec<Answer<'a>> {
 
 impl<'a> Wire<'a> {
     pub(super) fn responses(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let before = list(&self.pairs.old.side, old);
-        let after = list(&self.pairs.new.side, new);
+        let before = list(self.pairs.old.side, old);
+        let after = list(self.pairs.new.side, new);
         let mut lost = Vec::new();
         for answer in &before {
             let same = after.iter().find(|other| other.status == answer.status);
@@ -140,21 +140,21 @@ impl<'a> Wire<'a> {
         self.response_content(
             caller,
             (&one.site, before),
-            (&two.site, after),
+            (&two.site, &after),
             one.is_success(),
         );
     }
 
     fn headers(&mut self, caller: Caller, old: &Site<'a>, new: &Site<'a>) {
-        let list = |side: &Side<'a>, site: &Site<'a>| -> Vec<(&'a str, Site<'a>)> {
+        let list = |side: Side<'a>, site: &Site<'a>| -> Vec<(&'a str, Site<'a>)> {
             let map = site.get("headers");
             let each = map.iter().flat_map(Site::members);
             each.filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
                 .map(|(name, site)| (name, side.follow(site)))
                 .collect()
         };
-        let before = list(&self.pairs.old.side, old);
-        let after = list(&self.pairs.new.side, new);
+        let before = list(self.pairs.old.side, old);
+        let after = list(self.pairs.new.side, new);
         for (name, one) in &before {
             let same = after
                 .iter()

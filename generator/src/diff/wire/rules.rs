@@ -106,15 +106,12 @@ impl<'a> Pairs<'a> {
         };
         let (old, new) = (members(one), members(two));
         for (key, word) in &old {
-            match new.iter().find(|(name, _)| name == key) {
-                Some((_, other)) => {
-                    let pair = self.groups(schema_of(word), schema_of(other));
-                    found.edge(pair);
-                }
-                None => {
-                    let message = format!("`{key}` asks for nothing more any longer");
-                    both.at(Kind::RuleRemoved, Some(word), Some(two), message, found);
-                }
+            if let Some((_, other)) = new.iter().find(|(name, _)| name == key) {
+                let pair = self.groups(schema_of(word), schema_of(other));
+                found.edge(pair);
+            } else {
+                let message = format!("`{key}` asks for nothing more any longer");
+                both.at(Kind::RuleRemoved, Some(word), Some(two), message, found);
             }
         }
         for (key, word) in &new {

@@ -22,7 +22,7 @@ impl Door<'_> {
     }
 }
 
-fn door<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Door<'a> {
+fn door<'a>(side: Side<'a>, operation: &Operation<'a>) -> Door<'a> {
     let own = operation.site.get("security");
     let said = own.or_else(|| side.root().get("security").filter(|_| !operation.reversed));
     let each = said.iter().flat_map(Site::elements);
@@ -42,14 +42,14 @@ fn door<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Door<'a> {
     }
 }
 
-fn scheme<'a>(side: &Side<'a>, name: &str) -> Option<Site<'a>> {
+fn scheme<'a>(side: Side<'a>, name: &str) -> Option<Site<'a>> {
     Some(side.follow(side.component("securitySchemes", name)?))
 }
 
 impl<'a> Wire<'a> {
     pub(super) fn security(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let before = door(&self.pairs.old.side, old);
-        let after = door(&self.pairs.new.side, new);
+        let before = door(self.pairs.old.side, old);
+        let after = door(self.pairs.new.side, new);
         let at = (before.place.clone(), after.place.clone());
         match (before.is_open(), after.is_open()) {
             (true, true) => {}
@@ -109,8 +109,8 @@ impl<'a> Wire<'a> {
 
     /// Whether two schemes of different names ask for the same credential.
     fn is_same(&self, old: &str, new: &str) -> bool {
-        let one = scheme(&self.pairs.old.side, old);
-        let two = scheme(&self.pairs.new.side, new);
+        let one = scheme(self.pairs.old.side, old);
+        let two = scheme(self.pairs.new.side, new);
         one.zip(two)
             .is_some_and(|(one, two)| change(&one, &two).is_none())
     }
@@ -148,8 +148,8 @@ impl<'a> Wire<'a> {
                 continue;
             }
             seen.push(name);
-            let one = scheme(&self.pairs.old.side, name);
-            let two = scheme(&self.pairs.new.side, name);
+            let one = scheme(self.pairs.old.side, name);
+            let two = scheme(self.pairs.new.side, name);
             let Some((one, two)) = one.zip(two) else {
                 continue;
             };

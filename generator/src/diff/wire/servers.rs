@@ -12,7 +12,7 @@ struct Servers<'a> {
     place: Place,
 }
 
-fn servers<'a>(side: &Side<'a>, operation: &Operation<'a>) -> Servers<'a> {
+fn servers<'a>(side: Side<'a>, operation: &Operation<'a>) -> Servers<'a> {
     let said = [&operation.site, &operation.item]
         .iter()
         .find_map(|site| site.get("servers"))
@@ -30,8 +30,8 @@ fn url<'a>(site: &Site<'a>) -> &'a str {
 
 impl<'a> Wire<'a> {
     pub(super) fn servers(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let before = servers(&self.pairs.old.side, old);
-        let after = servers(&self.pairs.new.side, new);
+        let before = servers(self.pairs.old.side, old);
+        let after = servers(self.pairs.new.side, new);
         for one in &before.list {
             let same = after.list.iter().find(|two| url(two) == url(one));
             if let Some(two) = same {

@@ -10,12 +10,12 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     /// What a reference in `site` points to; what points nowhere was reported when the model was made.
-    pub(super) fn resolve(&self, site: &Site<'a>, reference: &str) -> Option<Site<'a>> {
+    pub(super) fn resolve(self, site: &Site<'a>, reference: &str) -> Option<Site<'a>> {
         self.document.resolve(site.place.file, reference).ok()
     }
 
     /// The object behind the `$ref`s of an object that is no schema.
-    pub(super) fn follow(&self, site: Site<'a>) -> Site<'a> {
+    pub(super) fn follow(self, site: Site<'a>) -> Site<'a> {
         let mut here = site;
         for _ in 0..64 {
             let Some(reference) = here.node.get("$ref").and_then(Node::as_str) else {
@@ -30,12 +30,12 @@ impl<'a> Side<'a> {
     }
 
     /// A component of the document.
-    pub(super) fn component(&self, section: &str, name: &str) -> Option<Site<'a>> {
+    pub(super) fn component(self, section: &str, name: &str) -> Option<Site<'a>> {
         self.root().get("components")?.get(section)?.get(name)
     }
 
     /// The root of the document.
-    pub(super) fn root(&self) -> Site<'a> {
+    pub(super) fn root(self) -> Site<'a> {
         self.document.root()
     }
 }

@@ -71,11 +71,7 @@ impl Reach {
 }
 
 /// Spreads every root over all that is within it.
-pub(super) fn spread(
-    pairs: &Pairs<'_>,
-    roots: &[(Caller, PairId, Direction)],
-    _operations: usize,
-) -> Vec<Reach> {
+pub(super) fn spread(pairs: &Pairs<'_>, roots: &[(Caller, PairId, Direction)]) -> Vec<Reach> {
     let mut reached = vec![Reach::default(); pairs.nodes.len()];
     let mut queue = Vec::new();
     for (caller, pair, direction) in roots {

@@ -10,7 +10,7 @@ use crate::diff::kind::Kind;
 use crate::source::{Place, Site};
 
 /// The member of the body that chooses the stream half, and where that is said.
-fn switch<'a>(operation: &Operation<'a>) -> Option<(String, Place)> {
+fn switch(operation: &Operation<'_>) -> Option<(String, Place)> {
     let own = operation
         .site
         .get("x-stream")
@@ -35,8 +35,8 @@ impl<'a> Wire<'a> {
                 .map_or_else(|| new.site.place.clone(), |(_, place)| place.clone()),
         );
         let name = |switch: &Option<(String, Place)>| switch.as_ref().map(|(name, _)| name.clone());
-        let streams = |side: &Side<'a>, operation| has_stream(side, operation);
-        let both = streams(&self.pairs.old.side, old) && streams(&self.pairs.new.side, new);
+        let streams = |side: Side<'a>, operation| has_stream(side, operation);
+        let both = streams(self.pairs.old.side, old) && streams(self.pairs.new.side, new);
         if name(&one) != name(&two) && both {
             let say = |name: Option<String>| {
                 name.map_or_else(
@@ -151,7 +151,7 @@ impl<'a> Wire<'a> {
 }
 
 /// Whether a success of the operation is offered both as a stream and otherwise.
-fn has_stream<'a>(side: &Side<'a>, operation: &Operation<'a>) -> bool {
+fn has_stream<'a>(side: Side<'a>, operation: &Operation<'a>) -> bool {
     let map = operation.site.get("responses");
     let mut answers = map.iter().flat_map(Site::members);
     operation.site.get("x-fern-streaming").is_some()

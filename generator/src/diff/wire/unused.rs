@@ -24,12 +24,12 @@ impl<'a> Wire<'a> {
     /// Says that something changed which nobody can notice.
     pub(super) fn unused(&mut self, before: &[Operation<'a>], after: &[Operation<'a>]) {
         let (old, new) = (self.pairs.old.side, self.pairs.new.side);
-        let used_before = used(&old, before);
-        let used_after = used(&new, after);
+        let used_before = used(old, before);
+        let used_after = used(new, after);
         for section in SECTIONS {
-            let of = |side: &Side<'a>| side.root().get("components")?.get(section);
-            let (one, two) = (of(&old), of(&new));
-            let names = one.iter().chain(&two).flat_map(|site| site.members());
+            let of = |side: Side<'a>| side.root().get("components")?.get(section);
+            let (one, two) = (of(old), of(new));
+            let names = one.iter().chain(&two).flat_map(Site::members);
             let mut seen = HashSet::new();
             for (name, _) in names.filter(|(name, _)| seen.insert(*name)) {
                 let (a, b) = (
@@ -57,12 +57,12 @@ impl<'a> Wire<'a> {
                     (_, None) => "is gone, and nothing used it",
                     (Some(_), Some(_)) => "changed, and nothing uses it",
                 };
-                let place = |site: Option<Site<'a>>, side: &Side<'a>| {
+                let place = |site: Option<Site<'a>>, side: Side<'a>| {
                     let section = side.root().get("components").map(|site| site.place);
                     let fallback = section.unwrap_or_else(|| side.root().place);
                     site.map_or(fallback, |site| site.place)
                 };
-                let at = (place(a, &old), place(b, &new));
+                let at = (place(a, old), place(b, new));
                 self.fact(caller, Kind::UnusedChanged, at, format!("`{name}` {what}"));
             }
         }
@@ -70,7 +70,7 @@ impl<'a> Wire<'a> {
 }
 
 /// The places of all components that operations lead to.
-fn used<'a>(side: &Side<'a>, operations: &[Operation<'a>]) -> HashSet<Place> {
+fn used<'a>(side: Side<'a>, operations: &[Operation<'a>]) -> HashSet<Place> {
     let mut found = HashSet::new();
     let mut queue: Vec<Site<'a>> = Vec::new();
     for operation in operations {
