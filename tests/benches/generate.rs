@@ -1,0 +1,137 @@
+//! Generation: its phases, its growth with the document, and whole processes beside those of others.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use criterion::Criterion;
+use generator::emit::{Config, File};
+use generator::lower::Lowered;
+use generator::output::{Plan, Target};
+use generator::source::{Document, LoadOptions};
+use generator::{emit, lower, output, source};
+
+use crate::cpu::Cpu;
+use crate::documents::{self, Input};
+use crate::report::{Report, Table};
+use crate::samples;
+
+const PHASES: [&str; 5] = ["load", "write", "lower", "emit", "write again"];
+
+const SIZES: [usize; 6] = [10, 30, 100, 300, 1000, 3000];
+
+/// Runs the groups of this file.
+pub(crate) fn run(criterion: &mut Criterion<Cpu>, report: &mut Report) {
+    for input in documents::real() {
+        phases(criterion, report, &input);
+    }
+    growth(criterion, report);
+}
+
+/// One document, phase by phase.
+fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
+    let name = format!("generate-{}", input.name);
+    let mut group = criterion.benchmark_group(&name);
+    let document = load(&input.text);
+    let lowered = lowered(&document);
+    let files = emit::emit(&lowered.api, &Config::default());
+    group.bench_function("load", |bench| bench.iter(|| load(black_box(&input.text))));
+    group.bench_function("lower", |bench| bench.iter(|| self::lowered(&document)));
+    group.bench_function("emit", |bench| {
+        bench.iter(|| emit::emit(black_box(&lowered.api), &Config::default()));
+    });
+    let plan = plan(files);
+    group.bench_function("write", |bench| {
+        bench.iter_batched(
+            empty_folder,
+            |folder| write(&folder, &plan),
+            criterion::BatchSize::PerIteration,
+        );
+    });
+    let folder = empty_folder();
+    group.bench_function("write again", |bench| bench.iter(|| write(&folder, &plan)));
+    group.finish();
+    let mut rows = samples::of(&name, &PHASES, 1_000_000);
+    if let [(_, load), (_, write), (_, lower), (_, emit), _] = &rows[..] {
+        let (limit, whole) = (load + write, load + lower + emit + write);
+        rows.insert(2, ("load + write".to_owned(), limit));
+        rows.push(("ours, all of it".to_owned(), whole));
+    }
+    let title = format!("Generation from {}", input.name);
+    report.table(Table::new(
+        &name,
+        &title,
+        "ms of CPU",
+        Some("load + write"),
+        rows,
+    ));
+}
+
+/// Made-up documents, each about three times the one before.
+fn growth(criterion: &mut Criterion<Cpu>, report: &mut Report) {
+    let mut group = criterion.benchmark_group("growth");
+    for size in SIZES {
+        let text = documents::made_up(size);
+        group.bench_function(size.to_string(), |bench| {
+            bench.iter(|| {
+                let document = load(black_box(&text));
+                emit::emit(&lowered(&document).api, &Config::default())
+            });
+        });
+    }
+    group.finish();
+    let rows = SIZES.iter().flat_map(|size| {
+        let name = size.to_string();
+        let rows = samples::of("growth", &[&name], 1000 * size);
+        rows.into_iter()
+            .map(|(name, value)| (format!("ours, {name} schemas"), value))
+    });
+    let title = "Load, lower and emit of documents of many sizes";
+    report.table(Table::new(
+        "growth",
+        title,
+        "µs of CPU per schema",
+        None,
+        rows.collect(),
+    ));
+}
+
+fn load(text: &str) -> Document {
+    let name = if text.starts_with('{') {
+        "document.json"
+    } else {
+        "document.yaml"
+    };
+    source::load_text(name, text.to_owned(), &LoadOptions::default())
+        .unwrap_or_else(|report| panic!("the document cannot be loaded: {report}"))
+}
+
+fn lowered(document: &Document) -> Lowered {
+    lower::lower(document, &lower::Options::default())
+        .unwrap_or_else(|report| panic!("the document is refused: {report}"))
+}
+
+fn plan(files: Vec<File>) -> Plan {
+    files
+        .into_iter()
+        .map(|file| (file.path, file.text))
+        .collect()
+}
+
+/// A folder of its own for each call; what an earlier run left is gone.
+fn empty_folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("written");
+    // It need not be there.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder of the build can be written to");
+    folder
+}
+
+fn write(folder: &Path, plan: &Plan) -> output::Changes {
+    let target = Target {
+        root: folder,
+        owned: &[""],
+        ours: &|_, _| true,
+    };
+    output::write(target, plan).expect("the folder of the build can be written to")
+}
