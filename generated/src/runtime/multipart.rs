@@ -122,18 +122,6 @@ fn quoted(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// A file as one run of bytes: its names as a line of JSON, then what is in it.
-pub(super) fn envelope(
-    file_name: Option<&str>,
-    content_type: Option<&str>,
-    bytes: &[u8],
-) -> Result<Vec<u8>, Error> {
-    let mut envelope = serde_json::to_vec(&(file_name, content_type))?;
-    envelope.push(b'\n');
-    envelope.extend_from_slice(bytes);
-    Ok(envelope)
-}
-
 /// Turns the members of an object into parts.
 struct PartWriter<'p> {
     /// The member's name; nothing for the object itself.

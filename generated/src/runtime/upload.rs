@@ -1,6 +1,6 @@
 //! Files of a multipart body.
 
-use super::multipart::{UPLOAD, envelope};
+use super::multipart::UPLOAD;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error as _, Serializer};
@@ -77,6 +77,18 @@ impl Serialize for Content<'_> {
         let envelope = envelope(file_name.as_deref(), content_type.as_deref(), bytes);
         serializer.serialize_bytes(&envelope.map_err(S::Error::custom)?)
     }
+}
+
+/// A file as one run of bytes: its names as a line of JSON, then what is in it.
+fn envelope(
+    file_name: Option<&str>,
+    content_type: Option<&str>,
+    bytes: &[u8],
+) -> serde_json::Result<Vec<u8>> {
+    let mut envelope = serde_json::to_vec(&(file_name, content_type))?;
+    envelope.push(b'\n');
+    envelope.extend_from_slice(bytes);
+    Ok(envelope)
 }
 
 impl<'de> Deserialize<'de> for Upload {

@@ -16,12 +16,15 @@ pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
     let modules = modules(runtime);
     let mut kept: BTreeSet<&Module> = BTreeSet::new();
     let mut words: Vec<String> = ROOTS.map(str::to_owned).to_vec();
-    words.extend(api.iter().flat_map(|file| references(&file.text)));
+    words.extend(
+        api.iter()
+            .flat_map(|file| references(&file.text, &["crate::"])),
+    );
     words.extend(api.iter().flat_map(|file| calls(&file.text)));
     while let Some(word) = words.pop() {
         for module in modules.get(&word).into_iter().flatten() {
             if kept.insert(module) {
-                words.extend(references(module.text));
+                words.extend(references(module.text, &["super::", "crate::"]));
             }
         }
     }
@@ -230,9 +233,9 @@ fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
     })
 }
 
-/// The words of a file that may reach a module: what stands behind `super::` and the like, in
-/// braces or bare.
-fn references(text: &str) -> Vec<String> {
+/// The words of a file that may reach a module: what stands behind one of these starts of
+/// a path, in braces or bare.
+fn references(text: &str, starts: &[&str]) -> Vec<String> {
     let text = text
         .split("#[cfg(test)]\nmod tests {")
         .next()
@@ -243,7 +246,7 @@ fn references(text: &str) -> Vec<String> {
         .collect();
     let code = code.join("\n");
     let mut words = Vec::new();
-    for start in ["super::", "crate::"] {
+    for start in starts {
         for (at, _) in code.match_indices(start) {
             let path = &code[at + start.len()..];
             path_words(path.strip_prefix("runtime::").unwrap_or(path), &mut words);
