@@ -75,8 +75,11 @@ fn operation(out: &mut String, number: usize) {
 }
 
 fn schema(out: &mut String, number: usize, schemas: usize) {
-    let other = (number + 1) % schemas;
-    let far = (number * 7 + 3) % schemas;
+    // References stay among fifty neighbours, as in documents with chapters.
+    let first = number - number % 50;
+    let among = 50.min(schemas - first);
+    let other = first + (number + 1) % among;
+    let far = first + (number * 7 + 3) % among;
     let _ = write!(
         out,
         r##""Thing{number}":{{"type":"object","description":"Thing number {number}, with a description of a common length.","required":["id","kind"],"properties":{{"id":{{"type":"string","description":"Its id."}},"kind":{{"type":"string","enum":["small","large","other {number}"]}},"count":{{"type":"integer","format":"int64","minimum":0}},"share":{{"type":"number"}},"done":{{"type":"boolean","default":false}},"made_at":{{"type":"string","format":"date-time"}},"labels":{{"type":"array","items":{{"type":"string"}}}},"extra":{{"type":"object","additionalProperties":{{"type":"integer"}}}},"next":{{"$ref":"#/components/schemas/Thing{other}"}},"others":{{"type":"array","items":{{"$ref":"#/components/schemas/Thing{far}"}}}}}}}}"##
