@@ -5,7 +5,7 @@ use std::fs;
 
 use tests::workspace::{Scratch, files, root};
 
-const COMMANDS: [&str; 5] = ["generate", "check", "mock", "survey", "ci"];
+const COMMANDS: [&str; 6] = ["generate", "check", "diff", "mock", "survey", "ci"];
 
 #[test]
 fn help_names_every_command_and_every_exit_code() {

@@ -121,7 +121,10 @@ fn run(
         )));
     }
     for (job, row) in batch {
-        row.check.get_or_insert(false);
+        if row.check.is_none() {
+            row.check = Some(false);
+            "the compiler came to no end".clone_into(&mut row.reason);
+        }
         row.check_s = time(&store.times(), &job.package);
     }
     Ok(())
