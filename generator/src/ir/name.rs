@@ -330,6 +330,7 @@ mod tests {
         assert_eq!(FileStem::new("CON").as_str(), "con_");
         assert_eq!(FileStem::new("lpt1").as_str(), "lpt1_");
         let long = FileStem::new(&"word ".repeat(100));
-        assert_eq!(long.as_str(), ["word"; 16].join("_"));
+        assert!(long.as_str().len() <= 120 && long.as_str().starts_with("word_word_"));
+        assert_ne!(long, FileStem::new(&"word ".repeat(101)));
     }
 }
