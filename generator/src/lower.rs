@@ -20,6 +20,8 @@ use crate::ir::{Api, Info};
 use crate::openapi;
 use crate::source::{Document, Node};
 use context::Context;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// How a document is read.
 #[derive(Debug, Clone, Default)]
@@ -43,8 +45,26 @@ pub struct Lowered {
     pub untyped: Vec<Untyped>,
 }
 
+/// The stack of the walk. A schema is followed to the schemas it refers to, and chains of thousands
+/// exist in machine-made documents; what the chain does not use is reserved, not touched.
+const STACK: usize = 1 << 30;
+
 /// Turns a document into the model, or says all that is wrong with it.
 pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> {
+    thread::scope(|scope| {
+        let walk = || lower_here(document, options);
+        match thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, walk)
+        {
+            Ok(walk) => walk.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // Without threads there is the stack one has.
+            Err(_) => lower_here(document, options),
+        }
+    })
+}
+
+fn lower_here(document: &Document, options: &Options) -> Result<Lowered, Report> {
     let report = openapi::check(document, options.strict);
     if report.has_errors() {
         return Err(report.with_source(document));

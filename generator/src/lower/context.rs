@@ -29,7 +29,13 @@ pub(super) struct Context<'d> {
     broken: HashSet<Place>,
     /// The components that extend another by `allOf`, by the place of that other; filled when first asked for.
     children: Option<HashMap<Place, Vec<(String, Place)>>>,
+    /// How many references lead from an endpoint to the schema at hand.
+    depth: usize,
 }
+
+/// How many references in a row are followed: ten times what the largest known documents have,
+/// and few enough for the stack.
+const DEEPEST: usize = 10_000;
 
 impl<'d> Context<'d> {
     pub(super) fn new(document: &'d Document, options: &'d Options, report: Report) -> Self {
@@ -42,6 +48,7 @@ impl<'d> Context<'d> {
             made: HashMap::new(),
             broken: HashSet::new(),
             children: None,
+            depth: 0,
         }
     }
 
@@ -93,6 +100,14 @@ impl<'d> Context<'d> {
         if let Some(item) = self.made.get(&target.place) {
             return item.clone();
         }
+        if self.depth == DEEPEST {
+            let message = format!("more than {DEEPEST} schemas refer to each other in a row");
+            self.once(&target.place, Code::TooDeep, message);
+            return Item {
+                ty: Type::Json,
+                nullable: true,
+            };
+        }
         let schema = Schema::read(target.clone());
         let hint = Hint::of_place(self.document, &target.place);
         let id = self.types.add(TypeDef {
@@ -113,7 +128,9 @@ impl<'d> Context<'d> {
             nullable,
         };
         self.made.insert(target.place.clone(), item.clone());
+        self.depth += 1;
         let shape = self.declaration(&schema, &hint);
+        self.depth -= 1;
         self.types.get_mut(id).shape = shape;
         item
     }
