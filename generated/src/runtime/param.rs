@@ -310,14 +310,18 @@ mod tests {
         }
     }
 
+    /// A parameter, and how it writes nothing, a text, a list and an object.
+    type Row = (
+        Param<'static>,
+        &'static str,
+        &'static str,
+        &'static str,
+        &'static str,
+    );
+
     /// The table of styles in the OpenAPI documents, with its own examples.
-    #[test]
-    fn styles() {
-        let empty = json!("");
-        let text = json!("blue");
-        let list = json!(["blue", "black", "brown"]);
-        let object = json!({"B": 150, "G": 200, "R": 100});
-        let rows = [
+    fn table() -> Vec<Row> {
+        vec![
             (
                 Param::path("color").style(Style::Matrix),
                 ";color",
@@ -413,8 +417,16 @@ mod tests {
                 "color=%5B%22blue%22%2C%22black%22%2C%22brown%22%5D",
                 "color=%7B%22B%22%3A150%2C%22G%22%3A200%2C%22R%22%3A100%7D",
             ),
-        ];
-        for (param, of_empty, of_text, of_list, of_object) in rows {
+        ]
+    }
+
+    #[test]
+    fn styles() {
+        let empty = json!("");
+        let text = json!("blue");
+        let list = json!(["blue", "black", "brown"]);
+        let object = json!({"B": 150, "G": 200, "R": 100});
+        for (param, of_empty, of_text, of_list, of_object) in table() {
             let pairs = [
                 (&empty, of_empty),
                 (&text, of_text),
