@@ -98,6 +98,12 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
     ) {
         return None;
     }
+    if item.subject == "security" {
+        // Requirements are often said once for all operations.
+        return causes
+            .iter()
+            .position(|cause| is_about_credentials(cause.kind));
+    }
     let ranked = causes.iter().enumerate().filter_map(|(at, cause)| {
         let new = distance(&cause.new, &item.new);
         let old = distance(&cause.old, &item.old);
@@ -108,6 +114,19 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
             .then_some((!names, depth, at))
     });
     ranked.min().map(|(.., at)| at)
+}
+
+/// Whether a cause is about who may call.
+fn is_about_credentials(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::SecurityRequired
+            | Kind::SecurityAlternativeAdded
+            | Kind::SecurityAlternativeRemoved
+            | Kind::SecurityChanged
+            | Kind::KeyMoved
+            | Kind::SchemeChanged
+    )
 }
 
 /// How many steps below `outer` a place is; `None` when it is elsewhere.

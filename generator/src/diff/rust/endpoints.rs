@@ -3,7 +3,9 @@
 use super::{Rust, counterpart, written_item};
 use crate::diff::change::Bump;
 use crate::diff::kind::Kind;
-use crate::ir::{Api, Body, BodyKind, Endpoint, Failure, Item, Param, Reply, StreamHalf};
+use crate::ir::{
+    Api, Body, BodyKind, Endpoint, Failure, Item, Param, ParamPlace, Reply, StreamHalf,
+};
 use crate::source::Place;
 
 /// A method on the client.
@@ -264,7 +266,13 @@ impl<'a> Rust<'a> {
                 .find(|two| two.name.as_str() == one.name.as_str());
             let Some(two) = same else { continue };
             let form = |param: &Param| {
-                let name = param.name.wire().to_owned();
+                let name = match param.place {
+                    // Headers are called the same in any case.
+                    ParamPlace::Header => param.name.wire().to_lowercase(),
+                    ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => {
+                        param.name.wire().to_owned()
+                    }
+                };
                 (
                     param.place,
                     param.style,

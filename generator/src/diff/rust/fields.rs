@@ -365,7 +365,7 @@ fn converts(one: Scalar, two: Scalar) -> bool {
         || widens(one, two)
 }
 
-/// Integers that fit into wider ones; literals do, and so do variables through `Into`.
+/// Numbers that fit into wider ones: literals do as they stand, variables through `into`.
 const fn widens(one: Scalar, two: Scalar) -> bool {
     matches!(
         (one, two),
@@ -376,9 +376,6 @@ const fn widens(one: Scalar, two: Scalar) -> bool {
             | (Scalar::I8, Scalar::I16)
             | (Scalar::I64, Scalar::I128)
             | (Scalar::U8 | Scalar::U16 | Scalar::U32, Scalar::I64)
-            | (
-                Scalar::F32 | Scalar::I32 | Scalar::I16 | Scalar::I8,
-                Scalar::F64
-            )
+            | (Scalar::F32, Scalar::F64)
     )
 }

@@ -206,7 +206,9 @@ impl<'a> Both<'_, 'a> {
     }
 
     fn format(&self, found: &mut Findings) {
-        if self.old.values.is_some() && self.new.values.is_some() {
+        // Where the type changed, the format says nothing of its own.
+        let listed = self.old.values.is_some() && self.new.values.is_some();
+        if listed || self.old.kinds() != self.new.kinds() {
             return;
         }
         let kinds = self.new.kinds().unwrap_or(TypeSet::ALL);

@@ -38,7 +38,7 @@ fn door<'a>(side: Side<'a>, operation: &Operation<'a>) -> Door<'a> {
                     .collect()
             })
             .collect(),
-        place: said.map_or_else(|| operation.site.place.clone(), |site| site.place),
+        place: said.map_or_else(|| side.root().place, |site| site.place),
     }
 }
 
