@@ -1,6 +1,7 @@
 //! The model: what an API means to a Rust caller, as plain data in which illegal states cannot be written.
 
 mod endpoint;
+mod format;
 mod name;
 pub mod reserved;
 mod status;
@@ -11,6 +12,7 @@ pub use endpoint::{
     Body, BodyKind, Endpoint, Failure, Framing, Group, MemberStyle, Param, ParamPlace, ParamStyle,
     Pieces, Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,
 };
+pub use format::{FORMATS, Format};
 pub use name::{FieldName, FileStem, MethodName, ModuleName, TypeName, VariantName};
 pub use types::{
     Access, Constant, Discriminant, Docs, Enum, EnumBase, Example, Field, Item, Kinds, Link,

@@ -9,7 +9,7 @@ mod summary;
 use std::path::PathBuf;
 
 use generator::emit::{self, Config};
-use generator::ir::Scalar;
+use generator::ir::{FORMATS, Format, Scalar};
 use generator::output::{self, Plan, Target};
 
 use crate::answer::{Answer, Trouble, Verdict};
@@ -63,17 +63,17 @@ pub(crate) struct Args {
 
 /// The scalar that a format stands for.
 fn format(name: &str) -> Result<Scalar, String> {
-    let scalar = match name {
-        "date-time" => Scalar::DateTime,
-        "date" => Scalar::Date,
-        "time" => Scalar::Time,
-        "duration" => Scalar::Duration,
-        "uuid" => Scalar::Uuid,
-        "uri" => Scalar::Uri,
-        "byte" => Scalar::Base64,
-        _ => return Err("no format that has a type of its own".to_owned()),
-    };
-    Ok(scalar)
+    match Format::named(name) {
+        Some(format) => Ok(Scalar::Format(format)),
+        None if name == "byte" => Ok(Scalar::Base64),
+        None => {
+            let known: Vec<_> = FORMATS.iter().map(|format| format.words[0]).collect();
+            Err(format!(
+                "its type is that of a plain string; formats with one of their own are {}, byte",
+                known.join(", ")
+            ))
+        }
+    }
 }
 
 pub(crate) fn run(args: &Args) -> Answer {

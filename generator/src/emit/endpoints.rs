@@ -503,14 +503,17 @@ fn param_type(scope: &mut Scope, item: &Item) -> Borrowed {
     match scope.context.resolve(&item.ty) {
         Type::Scalar(scalar) => match scope.context.scalar(*scalar) {
             Scalar::String => reference(quote!(&str)),
-            Scalar::Secret | Scalar::Uri | Scalar::Base64 | Scalar::Upload => {
-                let ty = tokens::parse(&scope.ty(&Type::Scalar(*scalar)));
-                reference(quote!(&#ty))
+            scalar => {
+                let ty = tokens::parse(&scope.ty(&Type::Scalar(scalar)));
+                if is_copied(scalar) {
+                    Borrowed {
+                        tokens: ty,
+                        by_value: true,
+                    }
+                } else {
+                    reference(quote!(&#ty))
+                }
             }
-            _ => Borrowed {
-                tokens: tokens::parse(&scope.ty(&Type::Scalar(*scalar))),
-                by_value: true,
-            },
         },
         Type::List(inner) => {
             let text = matches!(scope.context.resolve(&inner.ty), Type::Scalar(scalar) if scope.context.scalar(*scalar) == Scalar::String);
@@ -524,6 +527,27 @@ fn param_type(scope: &mut Scope, item: &Item) -> Borrowed {
             let ty = tokens::parse(&scope.ty(&item.ty));
             reference(quote!(&#ty))
         }
+    }
+}
+
+/// Whether an argument that is only looked at is copied.
+fn is_copied(scalar: Scalar) -> bool {
+    match scalar {
+        Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Upload => false,
+        Scalar::Format(format) => !format.by_reference,
+        Scalar::Bool
+        | Scalar::I8
+        | Scalar::I16
+        | Scalar::I32
+        | Scalar::I64
+        | Scalar::I128
+        | Scalar::U8
+        | Scalar::U16
+        | Scalar::U32
+        | Scalar::U64
+        | Scalar::U128
+        | Scalar::F32
+        | Scalar::F64 => true,
     }
 }
 

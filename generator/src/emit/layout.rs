@@ -46,6 +46,15 @@ pub(crate) fn group(out: &mut String, indent: &str, head: &str, entries: &[Strin
     }
 }
 
+/// What closes a group that clauses follow: on its own line if it fits, else a line for each.
+pub(crate) fn tail(clauses: &[String]) -> String {
+    let one = format!("}} {}", [clauses, &["}".to_owned()]].concat().join(" "));
+    if one.len() <= WIDTH {
+        return one;
+    }
+    format!("}}\n    {}\n}}", clauses.join("\n    "))
+}
+
 /// `use path::{a, b};`, or without braces for one name.
 pub(crate) fn import(out: &mut String, path: &str, names: &[&str]) {
     match names {

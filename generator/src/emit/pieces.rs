@@ -157,17 +157,13 @@ fn is_copied(scalar: Scalar) -> Option<bool> {
         | Scalar::U16
         | Scalar::U32
         | Scalar::U64
-        | Scalar::U128
-        | Scalar::Uuid => Some(true),
+        | Scalar::U128 => Some(true),
+        Scalar::Format(format) if format.is_key => Some(true),
         Scalar::String => Some(false),
         Scalar::Secret
         | Scalar::F32
         | Scalar::F64
-        | Scalar::DateTime
-        | Scalar::Date
-        | Scalar::Time
-        | Scalar::Duration
-        | Scalar::Uri
+        | Scalar::Format(_)
         | Scalar::Base64
         | Scalar::Upload => None,
     }

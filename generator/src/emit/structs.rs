@@ -121,11 +121,11 @@ fn rule_notes(shape: &Struct) -> Vec<String> {
     for rule in &shape.rules {
         notes.push(match rule {
             Rule::AtMostOne(fields) => format!(
-                "At most one of {} may be set; more are an error before anything is sent.",
+                "At most one of {} may be set; more than one is an error before anything is sent.",
                 names(fields)
             ),
             Rule::ExpectOne(fields) => format!(
-                "One of {} should be set; none is an error for strict clients only.",
+                "One of {} should be set; a strict client refuses a request without any of them.",
                 names(fields)
             ),
         });
@@ -137,18 +137,18 @@ fn rule_notes(shape: &Struct) -> Vec<String> {
 fn write_object(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut String) {
     let object = scope.macro_name("object");
     let rows: Vec<_> = shape.fields.iter().map(row).collect();
-    let mut tail = String::from("}");
+    let mut clauses = Vec::new();
     if !shape.constants.is_empty() {
         let constants: Vec<_> = shape.constants.iter().map(constant).collect();
-        let _ = write!(tail, " constants {{ {} }}", constants.join(", "));
+        clauses.push(format!("constants {{ {} }}", constants.join(", ")));
     }
     if let Some(rest) = &shape.rest {
-        let _ = write!(tail, " rest {}", rest.name);
+        clauses.push(format!("rest {}", rest.name));
     }
     for (word, fields) in rules(shape) {
-        let _ = write!(tail, " {word} {{ {} }}", fields.join(", "));
+        clauses.push(format!("{word} {{ {} }}", fields.join(", ")));
     }
-    tail.push_str(" }");
+    let tail = layout::tail(&clauses);
     layout::group(
         out,
         "",
@@ -334,9 +334,9 @@ fn constructor(
     }
     let deprecated = shape.fields.iter().any(|field| field.deprecated);
     let docs = if required.is_empty() {
-        "Nothing set but what never differs."
+        "Nothing set but what has only one value."
     } else {
-        "One with the members that are always there."
+        "With the members that must be set; the others start unset."
     };
     tokens::constructor(docs, deprecated, &arguments, &values)
 }

@@ -84,7 +84,9 @@ pub(crate) fn write_docs(def: &TypeDef, extra: &[String], out: &mut String) {
     if def.deprecated {
         docs::paragraph(&mut lines, "**Deprecated.**");
     }
-    docs::push_notes(&mut lines, extra);
+    for note in extra {
+        docs::paragraph(&mut lines, note);
+    }
     docs::write(out, "", &lines);
 }
 

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::{docs, enums, layout, markdown, types};
-use crate::ir::{Discriminant, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
+use crate::ir::{Discriminant, Docs, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -37,12 +37,21 @@ fn write_variant(scope: &mut Scope, variant: &Variant, out: &mut String) {
         Payload::Word(word) => format!("{}.", markdown::code(word)),
         Payload::Type(ty) => fallback(scope, ty),
     };
-    docs::write(out, "    ", &docs::lines(&variant.docs, &fallback));
+    docs::write(out, "    ", &docs::lines(&told(variant), &fallback));
     let _ = match payload(scope, variant) {
         None => writeln!(out, "    {},", variant.name),
         Some(ty) if variant.boxed => writeln!(out, "    {}(Box<{ty}>),", variant.name),
         Some(ty) => writeln!(out, "    {}({ty}),", variant.name),
     };
+}
+
+/// What the document says of a variant, without a title that its name repeats.
+fn told(variant: &Variant) -> Docs {
+    let mut docs = variant.docs.clone();
+    if docs.title.as_deref() == Some(variant.name.as_str()) {
+        docs.title = None;
+    }
+    docs
 }
 
 fn payload(scope: &mut Scope, variant: &Variant) -> Option<String> {

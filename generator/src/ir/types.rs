@@ -1,5 +1,6 @@
 //! Types: structs, enums, unions and what their members are made of.
 
+use super::format::Format;
 use super::name::{FieldName, FileStem, TypeName, VariantName};
 use crate::source::Place;
 
@@ -261,18 +262,8 @@ pub enum Scalar {
     F32,
     /// `f64`.
     F64,
-    /// `format: date-time`.
-    DateTime,
-    /// `format: date`.
-    Date,
-    /// `format: time`.
-    Time,
-    /// `format: duration`.
-    Duration,
-    /// `format: uuid`.
-    Uuid,
-    /// `format: uri`.
-    Uri,
+    /// A format of strings that has a type of its own.
+    Format(Format),
     /// `format: byte`: bytes that travel as base64.
     Base64,
     /// `format: binary`: a file of a multipart body.

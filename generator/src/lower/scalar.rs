@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::flat::Flat;
-use crate::ir::{Docs, Enum, EnumBase, Scalar, Shape, Type, VariantName, Word};
+use crate::ir::{Docs, Enum, EnumBase, Format, Scalar, Shape, Type, VariantName, Word};
 use crate::openapi::TypeSet;
 use crate::source::Node;
 
@@ -33,15 +33,10 @@ fn string(flat: &Flat<'_>) -> Scalar {
         return Scalar::Secret;
     }
     match flat.format {
-        Some("date-time") => Scalar::DateTime,
-        Some("date") => Scalar::Date,
-        Some("time") => Scalar::Time,
-        Some("duration") => Scalar::Duration,
-        Some("uuid") => Scalar::Uuid,
-        Some("uri" | "url") => Scalar::Uri,
         Some("byte") => Scalar::Base64,
         Some("binary") => Scalar::Upload,
-        _ => Scalar::String,
+        Some(word) => Format::named(word).map_or(Scalar::String, Scalar::Format),
+        None => Scalar::String,
     }
 }
 

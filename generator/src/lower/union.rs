@@ -755,12 +755,7 @@ fn string_words(flat: &Flat<'_>) -> Vec<String> {
 fn kind_label(flat: &Flat<'_>) -> &'static str {
     let types = flat.effective_types();
     match super::scalar::scalar(flat) {
-        Some(Scalar::DateTime) => "DateTime",
-        Some(Scalar::Date) => "Date",
-        Some(Scalar::Time) => "Time",
-        Some(Scalar::Duration) => "Duration",
-        Some(Scalar::Uuid) => "Uuid",
-        Some(Scalar::Uri) => "Uri",
+        Some(Scalar::Format(format)) => format.label,
         Some(Scalar::Base64) => "Bytes",
         Some(Scalar::Upload) => "File",
         Some(Scalar::Bool) => "Boolean",

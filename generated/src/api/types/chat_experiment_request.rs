@@ -6,9 +6,11 @@ use super::{ChatMessage, LegacyToolChoice, ProviderApiKeys, ResponseFormat, Tool
 
 /// A chat to be continued by model configurations drawn from an experiment.
 ///
-/// At most one of `session_id`, `session_reference_id` may be set; more are an error before anything is sent.
-/// At most one of `parent_id`, `parent_reference_id` may be set; more are an error before anything is sent.
-/// One of `project`, `project_id` should be set; none is an error for strict clients only.
+/// At most one of `session_id`, `session_reference_id` may be set; more than one is an error before anything is sent.
+///
+/// At most one of `parent_id`, `parent_reference_id` may be set; more than one is an error before anything is sent.
+///
+/// One of `project`, `project_id` should be set; a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChatExperimentRequest {
@@ -89,10 +91,14 @@ object! { ChatExperimentRequest {
     optional metadata, optional save, optional source_datapoint_id, optional provider_api_keys,
     optional num_samples, optional user, optional seed, optional return_inputs, required messages,
     optional tool_choice, optional tool_call, optional response_format, required experiment_id,
-} at_most_one { session_id, session_reference_id } at_most_one { parent_id, parent_reference_id } expect_one { project, project_id } }
+}
+    at_most_one { session_id, session_reference_id }
+    at_most_one { parent_id, parent_reference_id }
+    expect_one { project, project_id }
+}
 
 impl ChatExperimentRequest {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(experiment_id: impl Into<String>, messages: impl Into<Vec<ChatMessage>>) -> Self {
         Self {

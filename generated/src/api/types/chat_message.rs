@@ -32,7 +32,7 @@ object! { ChatMessage {
 } }
 
 impl ChatMessage {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(role: impl Into<ChatRole>) -> Self {
         Self {

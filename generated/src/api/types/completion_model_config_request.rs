@@ -6,9 +6,11 @@ use super::{ProviderApiKeys, TemplateLanguage};
 
 /// A template to be filled in and continued by one stored model configuration.
 ///
-/// At most one of `session_id`, `session_reference_id` may be set; more are an error before anything is sent.
-/// At most one of `parent_id`, `parent_reference_id` may be set; more are an error before anything is sent.
-/// One of `project`, `project_id` should be set; none is an error for strict clients only.
+/// At most one of `session_id`, `session_reference_id` may be set; more than one is an error before anything is sent.
+///
+/// At most one of `parent_id`, `parent_reference_id` may be set; more than one is an error before anything is sent.
+///
+/// One of `project`, `project_id` should be set; a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompletionModelConfigRequest {
@@ -82,10 +84,14 @@ object! { CompletionModelConfigRequest {
     optional metadata, optional save, optional source_datapoint_id, optional provider_api_keys,
     optional num_samples, optional user, optional seed, optional return_inputs, optional logprobs,
     optional suffix, optional template_language, required model_config_id,
-} at_most_one { session_id, session_reference_id } at_most_one { parent_id, parent_reference_id } expect_one { project, project_id } }
+}
+    at_most_one { session_id, session_reference_id }
+    at_most_one { parent_id, parent_reference_id }
+    expect_one { project, project_id }
+}
 
 impl CompletionModelConfigRequest {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(model_config_id: impl Into<String>) -> Self {
         Self {

@@ -7,11 +7,11 @@ use super::{ProviderError, ValidationError};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorDetail {
-    /// Message
+    /// A string.
     Message(String),
     /// `ProviderError`.
     ProviderError(ProviderError),
-    /// Validation
+    /// A list.
     Validation(Vec<ValidationError>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -17,7 +17,7 @@ pub struct FunctionCall {
 object! { FunctionCall { required name, optional arguments } }
 
 impl FunctionCall {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),

@@ -13,7 +13,7 @@ pub struct FunctionName {
 object! { FunctionName { required name } }
 
 impl FunctionName {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

@@ -14,7 +14,7 @@ pub struct ImageContent {
 object! { ImageContent { required image_url } constants { "type": Str("image_url") } }
 
 impl ImageContent {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(image_url: ImageUrl) -> Self {
         Self { image_url }
     }

@@ -16,7 +16,7 @@ pub struct ImageUrl {
 object! { ImageUrl { required url, optional detail } }
 
 impl ImageUrl {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),

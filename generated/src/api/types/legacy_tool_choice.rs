@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LegacyToolChoice {
-    /// Word
+    /// A string.
     Word(String),
-    /// Named
+    /// An object.
     Named(BTreeMap<String, String>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -6,9 +6,9 @@ use crate::runtime::{from, union};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LocationPart {
-    /// Name
+    /// A string.
     Name(String),
-    /// Position
+    /// A number.
     Position(i64),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

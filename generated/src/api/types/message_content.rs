@@ -7,9 +7,9 @@ use super::ContentPart;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MessageContent {
-    /// Text
+    /// A string.
     Text(String),
-    /// Parts
+    /// A list.
     Parts(Vec<ContentPart>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

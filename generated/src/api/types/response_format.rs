@@ -17,7 +17,7 @@ pub struct ResponseFormat {
 object! { ResponseFormat { required r#type = "type", optional json_schema } }
 
 impl ResponseFormat {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(r#type: impl Into<ResponseFormatType>) -> Self {
         Self {
             r#type: r#type.into(),

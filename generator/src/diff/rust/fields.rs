@@ -358,9 +358,8 @@ impl<'a> Rust<'a> {
 
 /// Whether a setter of the second type takes every value a setter of the first one took.
 fn converts(one: Scalar, two: Scalar) -> bool {
-    let is_plain = |scalar| !matches!(scalar, Scalar::Secret | Scalar::Upload | Scalar::Base64);
     one == two
-        || (matches!(one, Scalar::Uuid | Scalar::Uri) && two == Scalar::String && is_plain(one))
+        || (matches!(one, Scalar::Format(format) if format.into_string) && two == Scalar::String)
         || (one == Scalar::String && two == Scalar::Secret)
         || widens(one, two)
 }

@@ -155,7 +155,7 @@ pub(super) fn kind(shape: &Shape) -> &'static str {
 }
 
 /// A scalar as a caller writes it.
-pub(super) const fn scalar(scalar: Scalar) -> &'static str {
+pub(super) fn scalar(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::String => "String",
         Scalar::Secret => "Secret",
@@ -172,12 +172,7 @@ pub(super) const fn scalar(scalar: Scalar) -> &'static str {
         Scalar::U128 => "u128",
         Scalar::F32 => "f32",
         Scalar::F64 => "f64",
-        Scalar::DateTime => "Timestamp",
-        Scalar::Date => "Date",
-        Scalar::Time => "Time",
-        Scalar::Duration => "Duration",
-        Scalar::Uuid => "Uuid",
-        Scalar::Uri => "Url",
+        Scalar::Format(format) => format.type_name(),
         Scalar::Base64 => "Base64",
         Scalar::Upload => "Upload",
     }

@@ -137,12 +137,7 @@ impl Inventor<'_, '_> {
             | Scalar::U64
             | Scalar::U128 => json!(1),
             Scalar::F32 | Scalar::F64 => json!(0.5),
-            Scalar::DateTime => json!("2024-07-19T14:20:00Z"),
-            Scalar::Date => json!("2024-07-19"),
-            Scalar::Time => json!("14:20:00"),
-            Scalar::Duration => json!("PT12H25M"),
-            Scalar::Uuid => json!("67e55044-10b1-426f-9247-bb680e5fe0c8"),
-            Scalar::Uri => json!("https://example.com/"),
+            Scalar::Format(format) => json!(format.sample),
             Scalar::Base64 | Scalar::Upload => json!("dGlkZQ=="),
         }
     }

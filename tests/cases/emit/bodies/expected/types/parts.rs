@@ -17,7 +17,7 @@ pub struct Parts {
 object! { Parts { required file, optional more, optional name } }
 
 impl Parts {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(file: impl Into<Upload>) -> Self {
         Self {
             file: file.into(),

@@ -27,7 +27,7 @@ object! { Client {
 } }
 
 impl Client {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(key: Key) -> Self {
         Self {
             key,

@@ -15,7 +15,7 @@ pub struct Company {
 object! { Company { optional name, required tax } }
 
 impl Company {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(tax: impl Into<String>) -> Self {
         Self {
             name: None,

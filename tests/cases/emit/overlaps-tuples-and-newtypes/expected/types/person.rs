@@ -13,7 +13,7 @@ pub struct Person {
 object! { Person { required name } }
 
 impl Person {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

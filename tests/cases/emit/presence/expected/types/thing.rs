@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A thing with members of every presence.
 ///
-/// At most one of `size`, `label` may be set; more are an error before anything is sent.
+/// At most one of `size`, `label` may be set; more than one is an error before anything is sent.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
@@ -62,7 +62,7 @@ pub struct ThingRequired {
 }
 
 impl Thing {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(required: ThingRequired) -> Self {
         Self {

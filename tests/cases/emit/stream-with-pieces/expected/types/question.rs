@@ -4,7 +4,7 @@ use crate::runtime::{object, setters};
 
 /// `Question` of the schema.
 ///
-/// One of `user`, `user_id` should be set; none is an error for strict clients only.
+/// One of `user`, `user_id` should be set; a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Question {
@@ -19,7 +19,7 @@ pub struct Question {
 object! { Question { required text, optional user, optional user_id } expect_one { user, user_id } }
 
 impl Question {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

@@ -15,7 +15,7 @@ pub struct Circle {
 object! { Circle { required r#type = "type", required radius } }
 
 impl Circle {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(radius: f64, r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),

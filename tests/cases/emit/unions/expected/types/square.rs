@@ -15,7 +15,7 @@ pub struct Square {
 object! { Square { required r#type = "type", required side } }
 
 impl Square {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(side: f64, r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),

@@ -16,7 +16,7 @@ pub struct Thing {
 object! { Thing { required word, required number } }
 
 impl Thing {
-    /// One with the members that are always there.
+    /// With the members that must be set; the others start unset.
     pub fn new(number: impl Into<ThingNumber>, word: impl Into<Word>) -> Self {
         Self {
             word: word.into(),
