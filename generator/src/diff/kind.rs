@@ -48,6 +48,8 @@ kinds! {
         "/pets: {get: {operationId: listPets}}" => "/animals: {get: {operationId: listPets}}", "serve the old path too; released clients call it";
     VerbChanged = "verb-changed", "An operation has another HTTP method.",
         "/pets: {put: {operationId: addPet}}" => "/pets: {post: {operationId: addPet}}", "serve the old method too; released clients use it";
+    GroupChanged = "group-changed", "An operation stands under other tags; its method is called the same.",
+        "get: {tags: [pets]}" => "get: {tags: [animals]}", "";
     WebhookAdded = "webhook-added", "A webhook or callback is new.",
         "webhooks: {}" => "webhooks: {petSold: …}", "";
     WebhookRemoved = "webhook-removed", "A webhook or callback is gone.",
@@ -264,6 +266,10 @@ kinds! {
         "oneOf: [A, B]" => "oneOf: [A]", "keep accepting the alternative";
     AlternativeIdle = "alternative-idle", "An alternative came or went whose values another one allows anyway.",
         "oneOf: [A, B]" => "oneOf: [A]", "";
+    AlternativesCollide = "alternatives-collide", "All that was allowed fits two alternatives of a `oneOf`, which refuses it.",
+        "A" => "oneOf: [A, B]   # B allows all that A does", "use `anyOf`, or tell the alternatives apart by a member";
+    AlternativesParted = "alternatives-parted", "What fitted two alternatives of a `oneOf`, and was refused, is allowed.",
+        "oneOf: [A, B]   # B allows all that A does" => "A", "";
     OverlapRefused = "overlap-refused", "Values that several alternatives allow are refused.",
         "anyOf: [A, B]" => "oneOf: [A, B]", "check that no value that is sent fits two alternatives";
     OverlapAccepted = "overlap-accepted", "Values that several alternatives allow are accepted.",

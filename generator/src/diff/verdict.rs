@@ -40,6 +40,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::RequiredBecameWritable
         | Kind::ObjectClosed
         | Kind::AlternativeRemoved
+        | Kind::AlternativesCollide
         | Kind::TagRemoved
         | Kind::RuleAdded => (Breaking, Compatible),
         // The set of values is larger: senders cope, readers meet what they do not know.
@@ -55,6 +56,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::PatternRemoved
         | Kind::PropertyOptional
         | Kind::AlternativeAdded
+        | Kind::AlternativesParted
         | Kind::TagAdded
         | Kind::RuleRemoved
         | Kind::RequiredBecameWriteOnly
@@ -92,7 +94,6 @@ const fn both(kind: Kind) -> (Level, Level) {
         // Behaviour changes, the contract does not.
         Kind::DefaultChanged
         | Kind::DefaultRemoved
-        | Kind::ScopeAdded
         | Kind::TokenSourceChanged
         | Kind::ServerRemoved
         | Kind::ServerVariableChanged => (Judge, Compatible),
@@ -115,6 +116,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::SecurityRequired
         | Kind::SecurityAlternativeRemoved
         | Kind::SecurityChanged
+        | Kind::ScopeAdded
         | Kind::KeyMoved
         | Kind::SchemeChanged => (Breaking, Compatible),
         // What an old client waits for does not come, or comes in another form.
@@ -129,6 +131,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         }
         // There is more than before, or it means nothing on the wire.
         Kind::OperationAdded
+        | Kind::GroupChanged
         | Kind::WebhookAdded
         | Kind::ParameterAdded
         | Kind::ParameterOptional
@@ -249,6 +252,7 @@ pub const fn mirror(kind: Kind) -> Kind {
         BecameWriteOnly <-> BecameReadable,
         ObjectClosed <-> ObjectOpened,
         AlternativeAdded <-> AlternativeRemoved,
+        AlternativesCollide <-> AlternativesParted,
         OverlapRefused <-> OverlapAccepted,
         DiscriminatorAdded <-> DiscriminatorRemoved,
         TagAdded <-> TagRemoved,
@@ -265,7 +269,7 @@ pub const fn mirror(kind: Kind) -> Kind {
         TraitAdded <-> TraitRemoved,
         Deprecated <-> Undeprecated,
         ;
-        PathChanged VerbChanged ParameterMoved ParameterStyleChanged ParameterExplodeIdle
+        PathChanged VerbChanged GroupChanged ParameterMoved ParameterStyleChanged ParameterExplodeIdle
         RequiredBodyAdded PartEncodingChanged SuccessStatusChanged ResponseBodyAdded
         StreamFramingChanged StreamSwitchChanged StreamDefaultChanged StreamDefaultDoubtful StreamRolesChanged
         RequiredHeaderRemoved SecurityChanged KeyMoved SchemeChanged TokenSourceChanged ScopeListChanged

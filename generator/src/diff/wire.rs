@@ -107,6 +107,7 @@ impl<'a> Wire<'a> {
             let (old, new) = (&before[*old], &after[*new]);
             let caller = self.caller(new);
             self.moved(caller, old, new);
+            self.grouped(caller, old, new);
             self.params(caller, old, new);
             self.request_body(caller, old, new);
             self.responses(caller, old, new);
@@ -215,13 +216,42 @@ impl<'a> Wire<'a> {
         }
     }
 
+    /// Tags, which sort the methods of the crate into files and say nothing else.
+    fn grouped(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
+        let tags = |operation: &Operation<'a>| -> Vec<&'a Node> {
+            let tags = operation.site.node.get("tags").map(Node::elements);
+            tags.into_iter().flatten().collect()
+        };
+        if tags(old) != tags(new) {
+            let place = |operation: &Operation<'a>| {
+                let tags = operation.site.get("tags");
+                tags.map_or_else(|| operation.site.place.clone(), |site| site.place)
+            };
+            let message = format!("`{}` stands under other tags", new.label);
+            let at = (place(old), place(new));
+            self.fact(caller, Kind::GroupChanged, at, message);
+        }
+    }
+
     fn fact(&mut self, caller: Caller, kind: Kind, at: (Place, Place), message: String) {
+        self.fact_of(caller, kind, None, at, message);
+    }
+
+    /// Something that differs about what travels one way only.
+    fn fact_of(
+        &mut self,
+        caller: Caller,
+        kind: Kind,
+        only: Option<Direction>,
+        at: (Place, Place),
+        message: String,
+    ) {
         let fact = Fact {
             kind,
             old: at.0,
             new: at.1,
             message,
-            only: None,
+            only,
         };
         self.facts.push((caller, fact));
     }
@@ -329,18 +359,20 @@ impl<'a> Wire<'a> {
             } else {
                 (fact.kind, mirror)
             };
+            let ways = [Direction::Request, Direction::Response].map(|direction| {
+                let direction = if caller.reversed {
+                    direction.reversed()
+                } else {
+                    direction
+                };
+                Some(direction).filter(|way| fact.only.is_none_or(|only| only == *way))
+            });
             let [requests, responses] =
-                [Direction::Request, Direction::Response].map(|direction| {
-                    let direction = if caller.reversed {
-                        direction.reversed()
-                    } else {
-                        direction
-                    };
-                    judge(there, direction)
-                });
-            let hazard = [Direction::Request, Direction::Response]
+                ways.map(|way| way.map_or(Level::Compatible, |way| judge(there, way)));
+            let hazard = ways
                 .iter()
-                .any(|direction| judge(back, *direction) == Level::Breaking);
+                .flatten()
+                .any(|way| judge(back, *way) == Level::Breaking);
             let operations = Some(caller.operation).filter(|at| *at != usize::MAX);
             add(
                 fact,

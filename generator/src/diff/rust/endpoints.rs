@@ -1,10 +1,10 @@
 //! Endpoints compared: methods, their arguments and setters, and what they bring.
 
-use super::{Rust, counterpart, written_item};
+use super::{Rust, counterpart, fields, written_item};
 use crate::diff::change::Bump;
 use crate::diff::kind::Kind;
 use crate::ir::{
-    Api, Body, BodyKind, Endpoint, Failure, Item, Param, ParamPlace, Reply, StreamHalf,
+    Api, Body, BodyKind, Endpoint, Failure, Item, Param, ParamPlace, Reply, StreamHalf, Type,
 };
 use crate::source::Place;
 
@@ -168,10 +168,10 @@ impl<'a> Rust<'a> {
         };
         let (before, after) = (required(old), required(new));
         let same = before.len() == after.len()
-            && before
-                .iter()
-                .zip(&after)
-                .all(|(one, two)| self.is_same_item(&one.ty, &two.ty));
+            && before.iter().zip(&after).all(|(one, two)| {
+                is_same_argument(one, two)
+                    && (self.is_same_item(&one.ty, &two.ty) || is_wider(&one.ty, &two.ty))
+            });
         if !same {
             let sign = |api: &Api, params: &[&Param]| {
                 let each: Vec<String> = params
@@ -206,6 +206,24 @@ impl<'a> Rust<'a> {
                 message,
             );
         }
+        for (one, two) in before.iter().zip(&after) {
+            if same && !self.is_same_item(&one.ty, &two.ty) {
+                let message = format!(
+                    "arguments changed: `{}` of `Client::{method}` is `{}`, no longer `{}`; numbers that fitted still fit",
+                    two.name,
+                    written_item(self.new.api, &two.ty),
+                    written_item(self.old.api, &one.ty)
+                );
+                let at = (&one.at, &two.at);
+                self.add(
+                    Kind::ArgumentsChanged,
+                    Bump::Minor,
+                    at,
+                    two.name.wire(),
+                    message,
+                );
+            }
+        }
         self.options(old, new);
     }
 
@@ -237,7 +255,12 @@ impl<'a> Rust<'a> {
                             written_item(self.old.api, &one.ty)
                         );
                         let at = (&one.at, &two.at);
-                        self.add(Kind::OptionChanged, Bump::Major, at, name.wire(), message);
+                        let bump = if is_wider(&one.ty, &two.ty) {
+                            Bump::Minor
+                        } else {
+                            Bump::Major
+                        };
+                        self.add(Kind::OptionChanged, bump, at, name.wire(), message);
                     }
                 }
             }
@@ -636,6 +659,27 @@ impl<'a> Rust<'a> {
             let message = format!("`Client::{method}` sends other credentials");
             self.add(Kind::SentDifferently, Bump::Patch, at, "security", message);
         }
+    }
+}
+
+/// Whether what callers give for one parameter is sent as the other: a part of the path is called by its
+/// position, every other one by its name.
+fn is_same_argument(one: &Param, two: &Param) -> bool {
+    let name = |param: &Param| match param.place {
+        ParamPlace::Header => param.name.wire().to_lowercase(),
+        ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => param.name.wire().to_owned(),
+    };
+    let is_path = |param: &Param| param.place == ParamPlace::Path;
+    is_path(one) && is_path(two) || name(one) == name(two)
+}
+
+/// Whether a parameter, which is given as it is, takes the numbers that it took.
+fn is_wider(one: &Item, two: &Item) -> bool {
+    match (&one.ty, &two.ty) {
+        (Type::Scalar(old), Type::Scalar(new)) => {
+            one.nullable == two.nullable && fields::widens(*old, *new)
+        }
+        _ => false,
     }
 }
 

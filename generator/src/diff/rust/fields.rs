@@ -152,9 +152,9 @@ impl<'a> Rust<'a> {
         } else if old.usage.request && new.usage.request {
             self.setter(&name, one, two);
             let takes = self.takes((&one.ty, one.boxed), (&two.ty, two.boxed));
-            if !same && takes && has_setter(one) && has_setter(two) {
+            if !same && takes && has_setter(one) == has_setter(two) {
                 let message = format!(
-                    "field changed: `{name}` is `{}`, no longer `{}`; its setter takes what it took",
+                    "field changed: `{name}` is `{}`, no longer `{}`; what set it still does",
                     read_as(self.new.api, two),
                     read_as(self.old.api, one)
                 );
@@ -345,6 +345,10 @@ impl<'a> Rust<'a> {
     /// Whether what was given for a required field may still be given.
     fn gives(&self, one: &Field, two: &Field, as_argument: bool) -> bool {
         let exact = one.presence == two.presence && self.is_same(&one.ty, &two.ty);
+        // Another member in the same place compiles and says something else.
+        if one.name.wire() != two.name.wire() {
+            return false;
+        }
         if as_argument {
             exact
                 || (one.presence == Presence::Required
@@ -365,7 +369,7 @@ fn converts(one: Scalar, two: Scalar) -> bool {
 }
 
 /// Numbers that fit into wider ones: literals do as they stand, variables through `into`.
-const fn widens(one: Scalar, two: Scalar) -> bool {
+pub(super) const fn widens(one: Scalar, two: Scalar) -> bool {
     matches!(
         (one, two),
         (

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::form::{Form, Plain, Property, Rest, Tags, Word};
+use super::form::{Form, Overlap, Plain, Property, Rest, Tags, Word};
 use super::parts::{Group, Key, component, key, parts};
 use super::side::Side;
 use super::words;
@@ -24,7 +24,7 @@ pub(super) struct Forms<'a> {
 /// A `oneOf` or `anyOf`.
 struct Choice<'a> {
     branches: Vec<Site<'a>>,
-    inclusive: bool,
+    overlap: Option<Overlap>,
 }
 
 impl<'a> Forms<'a> {
@@ -69,7 +69,9 @@ impl<'a> Forms<'a> {
         let mut alternatives = vec![Rc::new(base)];
         for choice in self.choices(parts) {
             let branches = self.branches(&choice, &mut form);
-            form.inclusive |= choice.inclusive;
+            if form.overlap != Some(Overlap::Allowed) {
+                form.overlap = choice.overlap.or(form.overlap);
+            }
             if alternatives.len() * branches.len() > MOST_ALTERNATIVES {
                 form.cut = true;
                 break;
@@ -90,7 +92,10 @@ impl<'a> Forms<'a> {
     fn choices(&self, parts: &[Schema<'a>]) -> Vec<Choice<'a>> {
         let mut choices = Vec::new();
         for (index, part) in parts.iter().enumerate() {
-            for (branches, inclusive) in [(&part.one_of, false), (&part.any_of, true)] {
+            for (branches, overlap) in [
+                (&part.one_of, Overlap::Refused),
+                (&part.any_of, Overlap::Allowed),
+            ] {
                 let lists_self = index > 0
                     && branches.iter().any(|site| {
                         self.target(site).is_some_and(|target| {
@@ -100,7 +105,7 @@ impl<'a> Forms<'a> {
                 if !branches.is_empty() && !lists_self {
                     choices.push(Choice {
                         branches: branches.clone(),
-                        inclusive: inclusive && branches.len() > 1,
+                        overlap: Some(overlap).filter(|_| branches.len() > 1),
                     });
                 }
             }
@@ -227,7 +232,7 @@ impl<'a> Form<'a> {
         Self {
             null: false,
             alternatives: Vec::new(),
-            inclusive: false,
+            overlap: None,
             discriminator: None,
             default: None,
             read_only: None,

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::build::same_value;
-use super::form::{Form, Plain, Word};
-use super::pairs::{Findings, Pairs};
+use super::form::{Form, Overlap, Plain, Word};
+use super::pairs::{Findings, PairId, Pairs};
 use super::parts::{Group, component};
 use super::relation::Truth;
+use super::side::Side;
 use super::text;
 use crate::diff::kind::Kind;
 use crate::source::Place;
@@ -22,7 +23,7 @@ impl<'a> Pairs<'a> {
         found: &mut Findings,
     ) {
         let (old_form, new_form) = self.forms(old, new);
-        let places = (old.place(), new.place());
+        let places = self.places(old, new);
         if old_form.cut || new_form.cut {
             let message = "it has too many combinations of alternatives to be compared".to_owned();
             found.fact(Kind::Undecided, places.0, places.1, message);
@@ -44,16 +45,31 @@ impl<'a> Pairs<'a> {
             .filter(|_| self.is_incomparable(&inner));
         if let Some((one, two)) = other {
             let message = format!("`{two}` stands where `{one}` stood");
-            found.fact(Kind::SchemaReplaced, places.0, places.1, message);
+            found.fact(Kind::SchemaReplaced, old.place(), new.place(), message);
         } else {
             found.facts.append(&mut inner.facts);
             found.edges.append(&mut inner.edges);
         }
     }
 
+    /// What findings about the whole position point to: the component it stands for on both sides, where
+    /// whatever happened did so, or else the position itself.
+    fn places(&self, old: &Group<'a>, new: &Group<'a>) -> (Place, Place) {
+        let target = |side: Side<'a>, group: &Group<'a>| {
+            let [site] = &group.sites[..] else {
+                return None;
+            };
+            let target = side.follow(site.clone()).place;
+            component(&target).is_some().then_some(target)
+        };
+        let both = target(self.old.side, old).zip(target(self.new.side, new));
+        both.filter(|(one, two)| component(one) == component(two))
+            .unwrap_or_else(|| (old.place(), new.place()))
+    }
+
     /// The names of two components of which one was put in the place of the other, both being there before and after.
     fn replaced(&self, old: &Group<'a>, new: &Group<'a>) -> Option<(String, String)> {
-        let name = |side: super::side::Side<'a>, group: &Group<'a>| {
+        let name = |side: Side<'a>, group: &Group<'a>| {
             let [site] = &group.sites[..] else {
                 return None;
             };
@@ -63,8 +79,7 @@ impl<'a> Pairs<'a> {
         };
         let one = name(self.old.side, old)?;
         let two = name(self.new.side, new)?;
-        let known =
-            |side: super::side::Side<'a>, name: &str| side.component("schemas", name).is_some();
+        let known = |side: Side<'a>, name: &str| side.component("schemas", name).is_some();
         let both = known(self.new.side, &one) && known(self.old.side, &two);
         (one != two && both).then_some((one, two))
     }
@@ -93,6 +108,7 @@ impl<'a> Pairs<'a> {
                 let matches = self.matching(one, two, text);
                 self.matched(old, new, &matches, text, places, found);
                 exclusivity(old, new, places, found);
+                self.collisions(old, new, text, places, found);
             }
         }
     }
@@ -163,6 +179,46 @@ impl<'a> Pairs<'a> {
         }
     }
 
+    /// A schema that becomes one of several alternatives, or ceases to be: what two of them allow, `oneOf` refuses.
+    fn collisions(
+        &mut self,
+        old: &Form<'a>,
+        new: &Form<'a>,
+        text: bool,
+        places: &(Place, Place),
+        found: &mut Findings,
+    ) {
+        let is_exclusive = |form: &Form<'a>| {
+            form.overlap == Some(Overlap::Refused) && form.discriminator.is_none()
+        };
+        let (kind, message, pairs) = match (&old.alternatives[..], &new.alternatives[..]) {
+            ([one], many) if is_exclusive(new) => {
+                let each = many.iter().filter(|two| one.kinds() == two.kinds());
+                let pairs = each.map(|two| self.plains(one, two, text)).collect();
+                let message = "what was allowed fits two alternatives of `oneOf`, which refuses it";
+                (Kind::AlternativesCollide, message, pairs)
+            }
+            (many, [two]) if is_exclusive(old) => {
+                let each = many.iter().filter(|one| one.kinds() == two.kinds());
+                let pairs: Vec<PairId> = each.map(|one| self.plains(one, two, text)).collect();
+                let message = "what fitted two alternatives of `oneOf` and was refused is allowed";
+                (Kind::AlternativesParted, message, pairs)
+            }
+            _ => return,
+        };
+        let holding = pairs.iter().filter(|pair| {
+            let relation = self.relate(**pair);
+            let within = match kind {
+                Kind::AlternativesCollide => relation.widened,
+                _ => relation.narrowed,
+            };
+            within == Truth::Yes
+        });
+        if holding.count() > 1 {
+            found.fact(kind, places.0.clone(), places.1.clone(), message.to_owned());
+        }
+    }
+
     /// Whether some alternative of the new side allows all of `plain`.
     fn is_within(&mut self, plain: &Rc<Plain<'a>>, others: &[Rc<Plain<'a>>], text: bool) -> bool {
         others.iter().any(|other| {
@@ -215,14 +271,15 @@ impl<'a> Pairs<'a> {
 
 /// `oneOf` refuses what several of its branches allow, `anyOf` does not.
 fn exclusivity(old: &Form<'_>, new: &Form<'_>, places: &(Place, Place), found: &mut Findings) {
-    if old.inclusive == new.inclusive
+    let allowed = |form: &Form<'_>| form.overlap == Some(Overlap::Allowed);
+    if allowed(old) == allowed(new)
         || old.alternatives.len() < 2
         || new.alternatives.len() < 2
         || (are_apart(&old.alternatives) && are_apart(&new.alternatives))
     {
         return;
     }
-    let (kind, message) = if old.inclusive {
+    let (kind, message) = if allowed(old) {
         let message = "values that several alternatives allow are refused (`anyOf` became `oneOf`)";
         (Kind::OverlapRefused, message)
     } else {
@@ -308,7 +365,12 @@ fn same_places(old: &[Rc<Plain<'_>>], new: &[Rc<Plain<'_>>]) -> bool {
 
 fn compare_null(old: &Form<'_>, new: &Form<'_>, places: &(Place, Place), found: &mut Findings) {
     let anything = |form: &Form<'_>| form.alternatives.iter().any(|plain| plain.is_empty());
-    if old.null == new.null || anything(old) || anything(new) {
+    // Who says no type says nothing of null either; what is new is the saying.
+    let silent = |form: &Form<'_>| {
+        let mut each = form.alternatives.iter();
+        each.any(|plain| plain.types.is_none() && plain.values.is_none())
+    };
+    if old.null == new.null || anything(old) || anything(new) || silent(old) != silent(new) {
         return;
     }
     let (kind, message) = if new.null {

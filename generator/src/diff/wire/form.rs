@@ -11,14 +11,23 @@ use crate::source::{Node, Place, Site};
 pub(super) struct Form<'a> {
     pub null: bool,
     pub alternatives: Vec<Rc<Plain<'a>>>,
-    /// Whether several alternatives may hold at once (`anyOf`), where there are several.
-    pub inclusive: bool,
+    /// What becomes of values that fit several alternatives, where the document lists several.
+    pub overlap: Option<Overlap>,
     pub discriminator: Option<Tags<'a>>,
     pub default: Option<Word<'a>>,
     pub read_only: Option<Place>,
     pub write_only: Option<Place>,
     /// Whether there were too many alternatives to look at.
     pub cut: bool,
+}
+
+/// What becomes of values that fit several alternatives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overlap {
+    /// They are refused (`oneOf`).
+    Refused,
+    /// They are allowed (`anyOf`).
+    Allowed,
 }
 
 /// A discriminator, with the values that its branches have without saying so.

@@ -1,6 +1,6 @@
 //! Parameters compared: where they travel, how they are written, whether they must be there.
 
-use super::form::Word;
+use super::form::{Form, Word};
 use super::leftover;
 use super::operation::{Operation, variables};
 use super::parts::Group;
@@ -8,7 +8,7 @@ use super::side::Side;
 use super::{Caller, Wire};
 use crate::diff::change::Direction;
 use crate::diff::kind::Kind;
-use crate::source::{Node, Site};
+use crate::source::{Node, Place, Site};
 
 const KNOWN: [&str; 12] = [
     "$ref",
@@ -73,6 +73,11 @@ impl<'a> Param<'a> {
     fn explode(&self) -> bool {
         self.flag("explode")
             .unwrap_or_else(|| self.style().0 == "form")
+    }
+
+    /// Whether each element of a list is sent by itself, under the same name.
+    fn is_spread(&self) -> bool {
+        matches!(self.place, "query" | "cookie") && self.style().0 == "form" && self.explode()
     }
 
     fn group(&self) -> Group<'a> {
@@ -193,8 +198,46 @@ impl<'a> Wire<'a> {
         self.leftover(caller, |found| {
             leftover::compare(&old.site, &new.site, &KNOWN, found);
         });
-        let pair = self.pairs.groups(old.group(), new.group());
+        if !self.repeated(caller, old, new) {
+            let pair = self.pairs.groups(old.group(), new.group());
+            self.root(caller, pair, Direction::Request);
+        }
+    }
+
+    /// A parameter that is spread looks the same with one value as a list of one: `?tag=a`.
+    ///
+    /// Says so where one side has the value and the other the list, and whether it was that.
+    fn repeated(&mut self, caller: Caller, old: &Param<'a>, new: &Param<'a>) -> bool {
+        if !old.is_spread() || !new.is_spread() {
+            return false;
+        }
+        let (one, two) = self.pairs.forms(&old.group(), &new.group());
+        let items = |form: &Form<'a>| match &form.alternatives[..] {
+            [list] if list.is_plain_list() => Some(list.items.clone()),
+            _ => None,
+        };
+        let is_value = |form: &Form<'a>| {
+            let mut each = form.alternatives.iter();
+            each.all(|plain| plain.is_scalar()) && !form.alternatives.is_empty()
+        };
+        let at = (old.site.place.clone(), new.site.place.clone());
+        let list = |items, at: &Place| Group::all(items, at).into_text();
+        let (kind, message, pair) = match (items(&one), items(&two)) {
+            (None, Some(items)) if is_value(&one) => {
+                let message = format!("the parameter `{}` may be given several times", new.name);
+                let pair = self.pairs.groups(old.group(), list(items, &at.1));
+                (Kind::TypeWidened, message, pair)
+            }
+            (Some(items), None) if is_value(&two) => {
+                let message = format!("the parameter `{}` may be given only once", new.name);
+                let pair = self.pairs.groups(list(items, &at.0), new.group());
+                (Kind::TypeNarrowed, message, pair)
+            }
+            _ => return false,
+        };
+        self.fact_of(caller, kind, Some(Direction::Request), at, message);
         self.root(caller, pair, Direction::Request);
+        true
     }
 
     fn style(&mut self, caller: Caller, old: &Param<'a>, new: &Param<'a>) {
@@ -219,7 +262,7 @@ impl<'a> Wire<'a> {
             self.fact(caller, Kind::ParameterStyleChanged, at, message);
         } else if old.explode() != new.explode() {
             let at = (word(old, "explode"), word(new, "explode"));
-            let is_scalar = |form: &super::form::Form<'_>| {
+            let is_scalar = |form: &Form<'_>| {
                 form.alternatives.iter().all(|plain| {
                     plain
                         .kinds()

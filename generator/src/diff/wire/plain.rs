@@ -296,9 +296,26 @@ fn is_free_text(plain: &Plain<'_>) -> bool {
 }
 
 impl Plain<'_> {
-    fn is_scalar(&self) -> bool {
+    pub(super) fn is_scalar(&self) -> bool {
         self.kinds()
             .is_some_and(|types| !types.array && !types.object)
+    }
+
+    /// A list of which nothing is asked that one element would not keep.
+    pub(super) fn is_plain_list(&self) -> bool {
+        let is_kept = |(key, word): &(&str, Word<'_>)| {
+            let count = word.node.as_int();
+            match *key {
+                "minItems" => count.is_some_and(|count| count <= 1),
+                "maxItems" => count.is_some_and(|count| count >= 1),
+                other => other == "uniqueItems",
+            }
+        };
+        self.kinds().is_some_and(|types| types.is_only("array"))
+            && self.prefix.is_empty()
+            && self.rules.is_empty()
+            && self.values.is_none()
+            && self.limits.iter().all(is_kept)
     }
 }
 

@@ -13,10 +13,11 @@ struct Servers<'a> {
 }
 
 fn servers<'a>(side: Side<'a>, operation: &Operation<'a>) -> Servers<'a> {
+    // Where the server calls is for the client to say, not for the document.
     let said = [&operation.site, &operation.item]
         .iter()
         .find_map(|site| site.get("servers"))
-        .or_else(|| side.root().get("servers"));
+        .or_else(|| side.root().get("servers").filter(|_| !operation.reversed));
     Servers {
         list: said.iter().flat_map(Site::elements).collect(),
         place: said.map_or_else(|| side.root().place, |site| site.place),
