@@ -3,6 +3,7 @@
 mod change;
 mod join;
 mod kind;
+mod reach;
 mod report;
 mod rust;
 
@@ -87,7 +88,8 @@ pub fn diff<'a>(old: Side<'a>, new: Side<'a>) -> Diff {
         api: side.api,
         document: side.document,
     };
-    let findings = join::join(&outcome, rust::compare(model(old), model(new)));
+    let items = rust::compare(model(old), model(new));
+    let findings = join::join(&outcome, items, (old.document, new.document));
     Diff {
         requests,
         responses,

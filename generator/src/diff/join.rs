@@ -2,22 +2,33 @@
 
 use super::change::{Bump, Level};
 use super::kind::Kind;
+use super::reach::{Reach, is_within};
 use super::rust::Item;
 use super::verdict;
 use super::wire::{Cause, Outcome};
 use super::{Effect, Finding};
-use crate::source::Place;
+use crate::source::{Document, Place};
 
 /// Puts every item beneath the cause it follows from; what follows from none is a finding of its own.
-pub(super) fn join(outcome: &Outcome, items: Vec<Item>) -> Vec<Finding> {
+pub(super) fn join(
+    outcome: &Outcome,
+    items: Vec<Item>,
+    (old, new): (&Document, &Document),
+) -> Vec<Finding> {
     let mut findings: Vec<Finding> = outcome
         .causes
         .iter()
         .map(|cause| of_cause(cause, outcome))
         .collect();
     let causes = findings.len();
+    let mut consequences = Consequences {
+        causes: &outcome.causes,
+        old: Reach::new(old),
+        new: Reach::new(new),
+    };
     for item in items {
-        let found = cause_of(&outcome.causes, &item).or_else(|| {
+        let cause = cause_of(&outcome.causes, &item).or_else(|| consequences.cause_of(&item));
+        let found = cause.or_else(|| {
             let own = findings.get(causes..).unwrap_or_default();
             let same = own.iter().position(|finding| {
                 finding.old == item.old && finding.new == item.new && finding.kind == item.kind
@@ -54,7 +65,7 @@ fn of_cause(cause: &Cause, outcome: &Outcome) -> Finding {
     Finding {
         kind: cause.kind,
         wire: cause.requests.max(cause.responses),
-        rust: verdict::unseen(cause.kind),
+        rust: cause.rust,
         hazard: cause.hazard.then(|| {
             "a client of the new schema may fail against a server of the old one".to_owned()
         }),
@@ -92,10 +103,7 @@ fn help(kind: Kind) -> Option<String> {
 
 /// The cause of an item: the one whose place is the item's or within it and that names the same thing.
 fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
-    if matches!(
-        item.kind,
-        Kind::DocsChanged | Kind::Deprecated | Kind::Undeprecated
-    ) {
+    if is_prose(item.kind) {
         return None;
     }
     if item.subject == "security" {
@@ -105,8 +113,9 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
             .position(|cause| is_about_credentials(cause.kind));
     }
     let ranked = causes.iter().enumerate().filter_map(|(at, cause)| {
-        let new = distance(&cause.new, &item.new);
-        let old = distance(&cause.old, &item.old);
+        // What is new or gone has a place of its own on one side only.
+        let new = distance(&cause.new, &item.new).filter(|_| !is_gone(item.kind));
+        let old = distance(&cause.old, &item.old).filter(|_| !is_new(item.kind));
         let depth = new.into_iter().chain(old).min()?;
         let names = cause.message.contains(&format!("`{}`", item.subject))
             || cause.message.contains(&format!("/{}`", item.subject));
@@ -114,6 +123,122 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
             .then_some((!names, depth, at))
     });
     ranked.min().map(|(.., at)| at)
+}
+
+/// Causes that reach further than their own place: what comes or goes brings or takes its types with it.
+struct Consequences<'a> {
+    causes: &'a [Cause],
+    old: Reach<'a>,
+    new: Reach<'a>,
+}
+
+impl Consequences<'_> {
+    fn cause_of(&mut self, item: &Item) -> Option<usize> {
+        let whole = self.causes.iter().position(|cause| {
+            is_about_all_within(cause.kind)
+                && !is_prose(item.kind)
+                && (is_within(&item.old, &cause.old) || is_within(&item.new, &cause.new))
+        });
+        if whole.is_some() {
+            return whole;
+        }
+        let direct = |cause: &Cause| match item.kind {
+            Kind::TypeRemoved | Kind::ConstructorRemoved => !is_within(&item.old, &cause.old),
+            _ => !is_within(&item.new, &cause.new),
+        };
+        let mut found: Vec<(bool, usize)> = Vec::new();
+        for (at, cause) in self.causes.iter().enumerate() {
+            let follows = match item.kind {
+                Kind::TypeRemoved | Kind::ConstructorRemoved => {
+                    takes_away(cause.kind) && self.old.leads_to(&cause.old, &item.old)
+                }
+                Kind::TypeAdded | Kind::ConstructorAdded => {
+                    brings(cause.kind) && self.new.leads_to(&cause.new, &item.new)
+                }
+                _ => false,
+            };
+            if follows {
+                found.push((direct(cause), at));
+            }
+        }
+        found.into_iter().min().map(|(_, at)| at)
+    }
+}
+
+/// Whether a cause speaks for everything below its place.
+const fn is_about_all_within(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Undecided | Kind::TypeChanged | Kind::SchemaReplaced | Kind::AlternativesCollide
+    )
+}
+
+/// Whether what stood at a cause's old place is gone, or something else stands there.
+const fn takes_away(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::OperationRemoved
+            | Kind::ParameterRemoved
+            | Kind::RequiredParameterRemoved
+            | Kind::BodyRemoved
+            | Kind::RequestMediaRemoved
+            | Kind::ResponseMediaRemoved
+            | Kind::FailureMediaRemoved
+            | Kind::StreamRemoved
+            | Kind::SuccessStatusRemoved
+            | Kind::SuccessStatusChanged
+            | Kind::FailureStatusRemoved
+            | Kind::PropertyRemoved
+            | Kind::RequiredPropertyRemoved
+            | Kind::PropertyRefused
+            | Kind::RequiredPropertyRefused
+            | Kind::AlternativeRemoved
+            | Kind::AlternativeIdle
+            | Kind::AlternativesParted
+            | Kind::TypeChanged
+            | Kind::TypeWidened
+            | Kind::TypeNarrowed
+            | Kind::SchemaReplaced
+            | Kind::EnumOpened
+            | Kind::ObjectClosed
+            | Kind::BecameReadOnly
+            | Kind::BecameWriteOnly
+            | Kind::RequiredBecameWriteOnly
+            | Kind::UnusedChanged
+    )
+}
+
+/// Whether what stands at a cause's new place is new there.
+const fn brings(kind: Kind) -> bool {
+    takes_away(verdict::mirror(kind))
+        || matches!(
+            kind,
+            Kind::RequiredBodyAdded | Kind::ResponseBodyAdded | Kind::RequiredBecameWritable
+        )
+}
+
+/// Whether an item stands on the new side only.
+const fn is_new(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::MethodAdded | Kind::OptionAdded | Kind::TypeAdded | Kind::FieldAdded
+    )
+}
+
+/// Whether an item stands on the old side only.
+const fn is_gone(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::MethodRemoved | Kind::OptionRemoved | Kind::TypeRemoved | Kind::FieldRemoved
+    )
+}
+
+/// Whether an item is about words that only people read.
+const fn is_prose(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::DocsChanged | Kind::Deprecated | Kind::Undeprecated
+    )
 }
 
 /// Whether a cause is about who may call.

@@ -30,8 +30,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use super::change::{Direction, Level};
+use super::change::{Bump, Direction, Level};
 use super::kind::Kind;
+use super::reach::is_within;
 use super::verdict;
 use crate::source::{Document, Node, Place, Site};
 use operation::{Operation, Pairing};
@@ -50,6 +51,8 @@ pub(super) struct Cause {
     pub requests: Level,
     /// What it does to old readers.
     pub responses: Level,
+    /// What it does to callers although no item of the crate shows it.
+    pub rust: Bump,
     /// Whether a client that is newer than its server fails.
     pub hazard: bool,
     /// The operations it reaches, as indices into [`Outcome::operations`].
@@ -135,6 +138,9 @@ impl<'a> Wire<'a> {
         }
         for index in &pairing.removed {
             let old = &before[*index];
+            if goes_with_another(before, &pairing.removed, old) {
+                continue;
+            }
             let caller = self.caller(old);
             let deprecated = old.site.node.get("deprecated").and_then(Node::as_bool);
             let announced = if deprecated == Some(true) {
@@ -161,6 +167,9 @@ impl<'a> Wire<'a> {
         }
         for index in &pairing.added {
             let new = &after[*index];
+            if goes_with_another(after, &pairing.added, new) {
+                continue;
+            }
             let caller = self.caller(new);
             let kind = if new.reversed {
                 Kind::WebhookAdded
@@ -329,28 +338,31 @@ impl<'a> Wire<'a> {
     /// One cause for each thing that changed, with all it reaches.
     fn outcome(self) -> Outcome {
         let mut causes: BTreeMap<(Place, Place, Kind, String), Cause> = BTreeMap::new();
-        let mut add = |fact: &Fact, levels: [Option<Level>; 2], hazard, operations: Vec<usize>| {
-            let key = (
-                fact.old.clone(),
-                fact.new.clone(),
-                fact.kind,
-                fact.message.clone(),
-            );
-            let cause = causes.entry(key).or_insert_with(|| Cause {
-                kind: fact.kind,
-                old: fact.old.clone(),
-                new: fact.new.clone(),
-                message: fact.message.clone(),
-                requests: Level::Compatible,
-                responses: Level::Compatible,
-                hazard: false,
-                operations: Vec::new(),
-            });
-            cause.requests = cause.requests.max(levels[0].unwrap_or_default());
-            cause.responses = cause.responses.max(levels[1].unwrap_or_default());
-            cause.hazard |= hazard;
-            cause.operations.extend(operations);
-        };
+        let mut add =
+            |fact: &Fact, levels: [Option<Level>; 2], rust, hazard, operations: Vec<usize>| {
+                let key = (
+                    fact.old.clone(),
+                    fact.new.clone(),
+                    fact.kind,
+                    fact.message.clone(),
+                );
+                let cause = causes.entry(key).or_insert_with(|| Cause {
+                    kind: fact.kind,
+                    old: fact.old.clone(),
+                    new: fact.new.clone(),
+                    message: fact.message.clone(),
+                    requests: Level::Compatible,
+                    responses: Level::Compatible,
+                    rust: Bump::None,
+                    hazard: false,
+                    operations: Vec::new(),
+                });
+                cause.requests = cause.requests.max(levels[0].unwrap_or_default());
+                cause.responses = cause.responses.max(levels[1].unwrap_or_default());
+                cause.rust = cause.rust.max(rust);
+                cause.hazard |= hazard;
+                cause.operations.extend(operations);
+            };
         for (caller, fact) in &self.facts {
             let judge = |kind, direction| verdict::wire(kind, direction);
             let mirror = verdict::mirror(fact.kind);
@@ -377,6 +389,12 @@ impl<'a> Wire<'a> {
             add(
                 fact,
                 [Some(requests), Some(responses)],
+                // Nothing is generated for calls to the client.
+                if caller.reversed {
+                    Bump::None
+                } else {
+                    verdict::unseen(fact.kind)
+                },
                 hazard,
                 operations.into_iter().collect(),
             );
@@ -399,7 +417,8 @@ impl<'a> Wire<'a> {
                     .flatten()
                     .any(|way| verdict::wire(back, *way) == Level::Breaking);
                 let reach = ways.iter().flatten().flat_map(|way| reach.operations(*way));
-                add(fact, levels, hazard, reach.collect());
+                let rust = verdict::unseen(fact.kind);
+                add(fact, levels, rust, hazard, reach.collect());
             }
         }
         let mut causes: Vec<Cause> = causes.into_values().collect();
@@ -413,6 +432,14 @@ impl<'a> Wire<'a> {
             operations: self.labels,
         }
     }
+}
+
+/// Whether an operation is a callback of one that comes or goes as a whole.
+fn goes_with_another(all: &[Operation<'_>], changed: &[usize], one: &Operation<'_>) -> bool {
+    let mut others = changed.iter().filter_map(|at| all.get(*at));
+    others.any(|other| {
+        other.site.place != one.site.place && is_within(&one.site.place, &other.site.place)
+    })
 }
 
 /// Leaves out what only repeats another finding at the same place in other words.

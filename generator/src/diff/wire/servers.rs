@@ -1,6 +1,5 @@
 //! Where the service is found.
 
-use super::build::same_value;
 use super::operation::Operation;
 use super::side::Side;
 use super::{Caller, Wire};
@@ -29,6 +28,22 @@ fn url<'a>(site: &Site<'a>) -> &'a str {
     url.unwrap_or_default().trim_end_matches('/')
 }
 
+/// The variables of an address with what may be put in their places; what is said about them is left out.
+fn variables<'a>(site: &Site<'a>) -> Vec<(&'a str, Option<&'a Node>, Vec<&'a Node>)> {
+    let variables = site.node.get("variables").map(Node::members);
+    let each = variables
+        .unwrap_or_default()
+        .iter()
+        .map(|(name, variable)| {
+            let values = variable.get("enum").map(Node::elements);
+            let values = values.unwrap_or_default().iter().collect();
+            (&**name, variable.get("default"), values)
+        });
+    let mut found: Vec<_> = each.collect();
+    found.sort_by_key(|(name, ..)| *name);
+    found
+}
+
 impl<'a> Wire<'a> {
     pub(super) fn servers(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
         let before = servers(self.pairs.old.side, old);
@@ -36,12 +51,7 @@ impl<'a> Wire<'a> {
         for one in &before.list {
             let same = after.list.iter().find(|two| url(two) == url(one));
             if let Some(two) = same {
-                let (a, b) = (one.node.get("variables"), two.node.get("variables"));
-                let is_same = match (a, b) {
-                    (Some(a), Some(b)) => same_value(a, b),
-                    (None, None) => true,
-                    _ => false,
-                };
+                let is_same = variables(one) == variables(two);
                 if !is_same {
                     let message = format!("the variables of `{}` changed", url(one));
                     let at = (one.place.clone(), two.place.clone());
