@@ -12,6 +12,7 @@ mod layout;
 mod markdown;
 mod mock;
 mod pieces;
+mod prove;
 mod scope;
 mod standalone;
 mod structs;
@@ -24,6 +25,7 @@ use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::thread;
 
+pub use prove::{provable, prove};
 pub use standalone::Standalone;
 
 /// What is asked for.

@@ -13,6 +13,7 @@ mod shape;
 mod union;
 
 pub use context::Untyped;
+pub use docs::json_line;
 pub use operations::Selector;
 
 use crate::diagnostic::Report;

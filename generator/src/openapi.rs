@@ -2,7 +2,9 @@
 //! every version in one form. Knows nothing of Rust.
 
 mod check;
+mod declared;
 mod examples;
+pub mod instances;
 pub mod keywords;
 mod schema;
 pub mod shallow;
@@ -11,6 +13,7 @@ pub mod validate;
 mod walk;
 
 pub use check::check;
-pub use examples::check_examples;
+pub use declared::declared;
+pub use examples::{check_examples, each_example};
 pub use schema::{Additional, Discriminator, Limits, Schema, TypeSet};
 pub use walk::walk;

@@ -17,6 +17,7 @@ mod paths;
 mod promptness;
 mod readme;
 mod refuse;
+mod reserved;
 mod round_trips;
 mod runnable;
 mod source;

@@ -2,6 +2,7 @@
 
 mod crates;
 mod drift;
+mod prove;
 mod report;
 mod runtime;
 mod summary;
@@ -27,6 +28,7 @@ const PREFIX: &str = "HUMANLOOP";
 /// whole crate of its own, manifest and runtime included. Nothing is written unless everything can
 /// be; files that are as they should be are not touched.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
@@ -55,6 +57,10 @@ pub(crate) struct Args {
     /// Print what is not typed, and which keywords have no effect and why; write nothing
     #[arg(long, conflicts_with_all = ["check", "json"])]
     report: bool,
+
+    /// Add a program that reads values by every type, and such values; for `survey --prove`
+    #[arg(long, requires = "out", hide = true)]
+    prove: bool,
 
     /// Print the numbers of the run as JSON
     #[arg(long)]
@@ -94,7 +100,10 @@ pub(crate) fn run(args: &Args) -> Answer {
         return Ok(Verdict::Yes);
     }
     terminal::report(&understood.lowered.report);
-    let plan = planned(args, &place, &mut understood);
+    let mut plan = planned(args, &place, &mut understood);
+    if args.prove {
+        plan.extend(prove::files(&understood, place.name()));
+    }
     let ours = |path: &str, text: &str| place.is_ours(path, text);
     let target = Target {
         root: &place.root,

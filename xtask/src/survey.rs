@@ -3,6 +3,7 @@
 mod compile;
 mod document;
 mod expect;
+mod prove;
 mod row;
 mod store;
 
@@ -40,6 +41,12 @@ pub(crate) struct Args {
     #[arg(long)]
     check: bool,
 
+    /// Send values that each schema allows, and the document's own examples, through the generated
+    /// types; one that is lost or comes out as another one fails. What was lost is in losses.txt of
+    /// the crate
+    #[arg(long)]
+    prove: bool,
+
     /// How the table is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -73,9 +80,12 @@ pub(crate) fn run(args: &Args) -> Answer {
     let kept = workspace::root().join("target/survey");
     let jobs = jobs(args, &store::crates(&kept))?;
     let store = Store::open(&kept, args.fresh)?;
-    let mut rows = generated(&jobs, &store, Duration::from_secs(args.timeout))?;
+    let mut rows = generated(args, &jobs, &store)?;
     if args.check {
         compile::check(&mut rows, &jobs, &store)?;
+    }
+    if args.prove {
+        prove::prove(&mut rows, &jobs, &store)?;
     }
     match args.format {
         Format::Text => anstream::print!("{}", row::table(&rows)),
@@ -90,7 +100,7 @@ pub(crate) fn run(args: &Args) -> Answer {
 fn judge(rows: &[Row], expected: Option<&expect::Expected>) -> bool {
     let compiled = rows
         .iter()
-        .all(|row| row.check != Some(false) && row.warnings == 0);
+        .all(|row| row.check != Some(false) && row.prove != Some(false) && row.warnings == 0);
     let Some(expected) = expected else {
         return compiled && rows.iter().all(|row| row.outcome == Outcome::Generated);
     };
@@ -134,7 +144,8 @@ fn jobs(args: &Args, crates: &Path) -> Result<Vec<Job>, Trouble> {
 }
 
 /// Runs all jobs, several at once.
-fn generated(jobs: &[Job], store: &Store, limit: Duration) -> Result<Vec<Row>, Trouble> {
+fn generated(args: &Args, jobs: &[Job], store: &Store) -> Result<Vec<Row>, Trouble> {
+    let limit = Duration::from_secs(args.timeout);
     let bar = bar(jobs.len(), "generate");
     let rows = Mutex::new(vec![None; jobs.len()]);
     let next = Mutex::new(0..jobs.len());
@@ -145,9 +156,14 @@ fn generated(jobs: &[Job], store: &Store, limit: Duration) -> Result<Vec<Row>, T
                 return Ok(());
             };
             let job = &jobs[index];
-            let row = match store.row(job) {
-                Some(row) => row,
-                None => document::generate(store.program(), job, limit)?,
+            let kept = store.row(job);
+            let row = match kept {
+                Some(row) if !args.prove || is_provable(&row, job) => row,
+                kept => Row {
+                    check: kept.as_ref().and_then(|row| row.check),
+                    check_s: kept.as_ref().and_then(|row| row.check_s),
+                    ..document::generate(store.program(), job, limit, args.prove)?
+                },
             };
             store.keep(job, &row)?;
             bar.inc(1);
@@ -172,6 +188,11 @@ fn generated(jobs: &[Job], store: &Store, limit: Duration) -> Result<Vec<Row>, T
         .into_iter()
         .flatten()
         .collect())
+}
+
+/// Whether what `--prove` needs is there, or will never be.
+fn is_provable(row: &Row, job: &Job) -> bool {
+    row.outcome != Outcome::Generated || job.folder.join("values.jsonl").is_file()
 }
 
 /// A progress bar; nothing where stderr is no terminal.

@@ -28,6 +28,7 @@ pub const CLIENT: &[&str] = &[
 pub const CALL: &[&str] = &[
     "body",
     "bytes",
+    "change",
     "check",
     "clone",
     "event_timeout",
@@ -45,6 +46,7 @@ pub const CALL: &[&str] = &[
     "multipart",
     "new",
     "param",
+    "payload",
     "query",
     "raw",
     "retries",

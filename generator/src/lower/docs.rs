@@ -80,7 +80,7 @@ pub(super) fn json(node: &Node) -> String {
 }
 
 /// A node as JSON text on one line.
-pub(super) fn json_line(node: &Node) -> String {
+pub fn json_line(node: &Node) -> String {
     match node {
         Node::List(elements) => {
             let inner: Vec<String> = elements.iter().map(json_line).collect();

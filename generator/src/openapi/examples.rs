@@ -27,6 +27,18 @@ pub fn check_examples(document: &Document, severity: Severity) -> Report {
     report
 }
 
+/// Calls `visit` with each example of a document and the schema it is an example of.
+pub fn each_example<'d>(document: &'d Document, mut visit: impl FnMut(&Site<'d>, &Site<'d>)) {
+    walk(document, |site, object, _| {
+        let Some(schema) = schema(site, object) else {
+            return;
+        };
+        for (_, value) in examples(document, site, object) {
+            visit(&schema, &value);
+        }
+    });
+}
+
 /// The schema that the examples at `site` are examples of.
 fn schema<'d>(site: &Site<'d>, object: Object) -> Option<Site<'d>> {
     match object {

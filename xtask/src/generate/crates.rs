@@ -52,6 +52,11 @@ impl Place {
         })
     }
 
+    /// The name of the crate, where it is a whole one.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// What a whole crate is made from.
     pub(super) fn standalone(&self) -> Option<Standalone<'_>> {
         self.name.as_deref().map(|name| Standalone {

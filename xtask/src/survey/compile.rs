@@ -48,7 +48,7 @@ pub(super) fn check(rows: &mut [Row], jobs: &[Job], store: &Store) -> Result<(),
 }
 
 /// Makes the crates members of one workspace, with the versions that this one has.
-fn assemble(jobs: &[&Job], store: &Store) -> Result<(), Trouble> {
+pub(super) fn assemble(jobs: &[&Job], store: &Store) -> Result<(), Trouble> {
     let mut manifest = String::from("[workspace]\nresolver = \"3\"\nmembers = [\n");
     for job in jobs {
         let _ = writeln!(manifest, "    \"crates/{}\",", job.package);

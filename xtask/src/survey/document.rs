@@ -37,13 +37,19 @@ impl Job {
 }
 
 /// Generates the crate of a document and says what came of it.
-pub(super) fn generate(program: &Path, job: &Job, limit: Duration) -> Result<Row, Trouble> {
+pub(super) fn generate(
+    program: &Path,
+    job: &Job,
+    limit: Duration,
+    prove: bool,
+) -> Result<Row, Trouble> {
     let started = Command::new(program)
         .args(["generate", "--json", "--schema"])
         .arg(&job.path)
         .arg("--out")
         .arg(&job.folder)
         .args(["--name", &job.package])
+        .args(prove.then_some("--prove"))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

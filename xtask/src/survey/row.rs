@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) check: Option<bool>,
     /// Warnings of the compiler.
     pub(super) warnings: u64,
+    /// Whether values go through its types unchanged; nothing when nobody asked.
+    pub(super) prove: Option<bool>,
     pub(super) operations: u64,
     pub(super) types: u64,
     pub(super) lines: u64,
@@ -75,6 +77,7 @@ impl Row {
             outcome: Outcome::Failed,
             check: None,
             warnings: 0,
+            prove: None,
             operations: 0,
             types: 0,
             lines: 0,
@@ -94,17 +97,12 @@ impl Row {
 
     /// The cells in the order of the columns.
     fn cells(&self) -> [String; 12] {
-        let check = match self.check {
-            None => "-",
-            Some(true) => "pass",
-            Some(false) => "fail",
-        };
         [
             self.document.clone(),
             self.outcome.word().to_owned(),
-            check.to_owned(),
+            word(self.check).to_owned(),
             self.warnings.to_string(),
-            "-".to_owned(),
+            word(self.prove).to_owned(),
             self.operations.to_string(),
             self.types.to_string(),
             self.lines.to_string(),
@@ -144,12 +142,9 @@ impl Row {
         Some(Self {
             document: text("document")?.to_owned(),
             outcome: Outcome::named(text("verdict")?)?,
-            check: match text("check")? {
-                "pass" => Some(true),
-                "fail" => Some(false),
-                _ => None,
-            },
+            check: worded(text("check")?),
             warnings: number("warnings")?,
+            prove: worded(text("prove")?),
             operations: number("operations")?,
             types: number("types")?,
             lines: number("lines")?,
@@ -158,6 +153,23 @@ impl Row {
             check_s: object.get("check_s")?.as_f64(),
             reason: text("reason")?.to_owned(),
         })
+    }
+}
+
+/// How it went, in the words of the table.
+const fn word(passed: Option<bool>) -> &'static str {
+    match passed {
+        None => "-",
+        Some(true) => "pass",
+        Some(false) => "fail",
+    }
+}
+
+fn worded(word: &str) -> Option<bool> {
+    match word {
+        "pass" => Some(true),
+        "fail" => Some(false),
+        _ => None,
     }
 }
 
@@ -235,6 +247,11 @@ pub(super) fn totals(rows: &[Row]) -> String {
             "; {passed} of {} pass `cargo check` with {warnings} warnings",
             checked.len()
         );
+    }
+    let proved: Vec<bool> = rows.iter().filter_map(|row| row.prove).collect();
+    if !proved.is_empty() {
+        let passed = proved.iter().filter(|passed| **passed).count();
+        let _ = write!(text, "; {passed} of {} are proved", proved.len());
     }
     text
 }

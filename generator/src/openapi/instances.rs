@@ -1,0 +1,349 @@
+//! Values that a schema allows, made from the schema alone: what a client must be able to read.
+
+use super::validate::{Direction, misfits};
+use super::{Additional, Discriminator, Limits, Schema};
+use crate::pointer::Pointer;
+use crate::source::{Document, FileId, Node, Place, Site};
+
+/// How deep objects and lists are filled with what need not be there.
+const FULL: usize = 5;
+/// How deep a value may be at all: a schema may ask for itself.
+const DEEPEST: usize = 24;
+/// How many schemas may be read for one value: choices within lists within choices multiply.
+const STEPS: usize = 20_000;
+
+/// Up to `count` different values of the schema at `site`, each of them valid; the same every time.
+///
+/// The first has every member there is, the second none that may be missing; the others vary in
+/// members, words, nulls and alternatives.
+pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> {
+    let mut found: Vec<Node> = Vec::new();
+    for round in 0..count {
+        let mut maker = Maker {
+            document,
+            round,
+            state: round,
+            steps: STEPS,
+        };
+        let Some(value) = maker.value(site, 0) else {
+            continue;
+        };
+        if !found.contains(&value) && fits(document, site, &value) {
+            found.push(value);
+        }
+    }
+    found
+}
+
+/// Whether a value is one of a schema's.
+pub fn fits(document: &Document, site: &Site<'_>, value: &Node) -> bool {
+    let place = Place {
+        file: FileId::ROOT,
+        pointer: Pointer::default(),
+    };
+    let value = Site { node: value, place };
+    misfits(document, site, &value, Direction::Unknown).is_empty()
+}
+
+struct Maker<'d> {
+    document: &'d Document,
+    round: u64,
+    state: u64,
+    steps: usize,
+}
+
+impl Maker<'_> {
+    /// A value of a schema; nothing where it allows none, or none that ends.
+    fn value(&mut self, site: &Site<'_>, depth: usize) -> Option<Node> {
+        self.steps = self.steps.checked_sub(1)?;
+        if depth > DEEPEST {
+            return None;
+        }
+        let schema = Schema::read(site.clone());
+        if schema.boolean == Some(false) {
+            return None;
+        }
+        if schema.null && depth > 0 && self.round > 1 && self.one_in(5) {
+            return Some(Node::Null);
+        }
+        if let Some(values) = &schema.values {
+            return self.pick(values).map(|value| (*value).clone());
+        }
+        let mut parts = Vec::new();
+        if let Some(reference) = schema.reference {
+            let target = self.document.resolve(site.place.file, reference).ok()?;
+            parts.push(self.value(&target, depth + 1)?);
+        }
+        for part in &schema.all_of {
+            parts.push(self.value(part, depth + 1)?);
+        }
+        for choices in [&schema.one_of, &schema.any_of] {
+            if !choices.is_empty() {
+                parts.push(self.alternative(choices, schema.discriminator.as_ref(), depth)?);
+            }
+        }
+        let alone = parts.is_empty();
+        parts.extend(self.own(&schema, alone, depth)?);
+        parts.into_iter().reduce(merged)
+    }
+
+    /// What one of several schemas allows, with the tag that tells which.
+    fn alternative(
+        &mut self,
+        choices: &[Site<'_>],
+        discriminator: Option<&Discriminator<'_>>,
+        depth: usize,
+    ) -> Option<Node> {
+        let site = if depth == 0 {
+            let count = u64::try_from(choices.len()).ok()?;
+            choices.get(usize::try_from(self.round.checked_rem(count)?).ok()?)?
+        } else {
+            self.pick(choices)?
+        };
+        let mut value = self.value(site, depth + 1)?;
+        if let (Some(discriminator), Node::Map(members)) = (discriminator, &mut value) {
+            let tag = Node::Str(tag(discriminator, site)?.into());
+            match members
+                .iter_mut()
+                .find(|(name, _)| **name == *discriminator.property)
+            {
+                Some((_, value)) => *value = tag,
+                None => members.push((discriminator.property.into(), tag)),
+            }
+        }
+        Some(value)
+    }
+
+    /// What the schema itself asks for, its parts and alternatives aside; the outer `None` is for a
+    /// schema that allows nothing, the inner one for a schema that says nothing.
+    #[expect(
+        clippy::option_option,
+        reason = "nothing allowed and nothing said differ"
+    )]
+    fn own(&mut self, schema: &Schema<'_>, alone: bool, depth: usize) -> Option<Option<Node>> {
+        let kind = match schema.types {
+            Some(types) if types.is_none() => {
+                return Some(Some(Node::Null).filter(|_| schema.null));
+            }
+            Some(types) => *self.pick(&types.names())?,
+            None => match implied(schema) {
+                Some(kind) => kind,
+                None if alone => "string",
+                None => return Some(None),
+            },
+        };
+        // A type that only repeats what the parts say adds nothing to a scalar.
+        if !alone && matches!(kind, "string" | "integer" | "number" | "boolean") {
+            return Some(None);
+        }
+        let value = match kind {
+            "object" => self.object(schema, alone, depth)?,
+            "array" => self.list(schema, depth)?,
+            "boolean" => Node::Bool(self.one_in(2)),
+            "integer" => Node::Int(whole(&schema.limits)),
+            "number" => number(&schema.limits),
+            _ => Node::Str(text(schema.format, &schema.limits).into()),
+        };
+        Some(Some(value))
+    }
+
+    fn object(&mut self, schema: &Schema<'_>, alone: bool, depth: usize) -> Option<Node> {
+        let mut members: Vec<(Box<str>, Node)> = Vec::new();
+        for (name, site) in &schema.properties {
+            let required = schema.required.contains(name);
+            if !required && !self.wants(depth) {
+                continue;
+            }
+            match self.value(site, depth + 1) {
+                Some(value) => members.push(((*name).into(), value)),
+                None if required => return None,
+                None => {}
+            }
+        }
+        let rest = match &schema.additional {
+            Additional::Of(site) if self.wants(depth) => self.value(site, depth + 1),
+            Additional::Anything(_) if self.wants(depth) => Some(Node::Str("more".into())),
+            Additional::Unsaid if schema.properties.is_empty() && alone && self.wants(depth) => {
+                Some(Node::Str("anything".into()))
+            }
+            Additional::Unsaid
+            | Additional::Nothing
+            | Additional::Of(_)
+            | Additional::Anything(_) => None,
+        };
+        let most = schema.limits.max_properties.unwrap_or(i128::MAX);
+        if let Some(value) = rest
+            && i128::try_from(members.len()).is_ok_and(|length| length < most)
+        {
+            members.push(("beyond".into(), value));
+        }
+        Some(Node::Map(members))
+    }
+
+    fn list(&mut self, schema: &Schema<'_>, depth: usize) -> Option<Node> {
+        let mut elements = Vec::new();
+        for site in &schema.prefix_items {
+            elements.push(self.value(site, depth + 1)?);
+        }
+        let least = usize::try_from(schema.limits.min_items.unwrap_or(0)).ok()?;
+        let most = usize::try_from(schema.limits.max_items.unwrap_or(2)).unwrap_or(2);
+        let wanted = if self.wants(depth) {
+            1 + elements.len()
+        } else {
+            0
+        };
+        let length = wanted.min(most).max(least).min(64);
+        while elements.len() < length
+            && let Some(site) = &schema.items
+        {
+            match self.value(site, depth + 1) {
+                Some(value) => elements.push(value),
+                None if elements.len() < least => return None,
+                None => break,
+            }
+        }
+        Some(Node::List(elements))
+    }
+
+    /// Whether what may be missing is there.
+    fn wants(&mut self, depth: usize) -> bool {
+        match self.round {
+            _ if depth > FULL => false,
+            0 => true,
+            1 => false,
+            _ => !self.one_in(3),
+        }
+    }
+
+    fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {
+        let count = u64::try_from(from.len()).ok().filter(|count| *count > 0)?;
+        let index = self.next() % count;
+        from.get(usize::try_from(index).ok()?)
+    }
+
+    fn one_in(&mut self, count: u64) -> bool {
+        self.next().is_multiple_of(count)
+    }
+
+    /// The next of a row of numbers that looks like chance and is the same every time.
+    fn next(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) >> 8
+    }
+}
+
+/// The type that keywords speak of where `type` is missing.
+fn implied(schema: &Schema<'_>) -> Option<&'static str> {
+    let limits = &schema.limits;
+    if !schema.properties.is_empty() || matches!(schema.additional, Additional::Of(_)) {
+        Some("object")
+    } else if schema.items.is_some() || !schema.prefix_items.is_empty() {
+        Some("array")
+    } else if limits.minimum.is_some() || limits.maximum.is_some() {
+        Some("number")
+    } else {
+        None
+    }
+}
+
+/// The tag of an alternative: the word that is mapped to it, or the name of its schema.
+fn tag(discriminator: &Discriminator<'_>, site: &Site<'_>) -> Option<String> {
+    let reference = site.node.get("$ref")?.as_str()?;
+    let name = reference.rsplit('/').next()?;
+    let mapped = discriminator
+        .mapping
+        .iter()
+        .find(|(_, target)| *target == reference || *target == name);
+    Some(mapped.map_or(name, |(word, _)| word).to_owned())
+}
+
+/// What fits both: the members of two objects, or the first value of another kind.
+fn merged(one: Node, other: Node) -> Node {
+    let Node::Map(mut members) = one else {
+        return one;
+    };
+    if let Node::Map(others) = other {
+        for (name, value) in others {
+            match members.iter().position(|(known, _)| *known == name) {
+                None => members.push((name, value)),
+                Some(index) => {
+                    let known = std::mem::take(&mut members[index].1);
+                    members[index].1 = merged(known, value);
+                }
+            }
+        }
+    }
+    Node::Map(members)
+}
+
+fn whole(limits: &Limits<'_>) -> i128 {
+    let low = limits.minimum.and_then(Node::as_f64).map(f64::ceil);
+    let high = limits.maximum.and_then(Node::as_f64).map(f64::floor);
+    let step = limits
+        .multiple_of
+        .and_then(Node::as_int)
+        .unwrap_or(1)
+        .max(1);
+    let mut value = 1;
+    if let Some(low) = low.map(to_int).filter(|low| *low >= value) {
+        value = low + i128::from(limits.above_minimum);
+    }
+    if let Some(high) = high.map(to_int).filter(|high| *high <= value) {
+        value = high - i128::from(limits.below_maximum);
+    }
+    let up = value.rem_euclid(step);
+    if up == 0 { value } else { value + step - up }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "limits beyond an integer are cut to it"
+)]
+const fn to_int(value: f64) -> i128 {
+    value as i128
+}
+
+fn number(limits: &Limits<'_>) -> Node {
+    let low = limits.minimum.and_then(Node::as_f64);
+    let high = limits.maximum.and_then(Node::as_f64);
+    let half = 0.5;
+    if limits.multiple_of.is_none()
+        && low.is_none_or(|low| low < half)
+        && high.is_none_or(|high| high > half)
+    {
+        return Node::Number("0.5".into());
+    }
+    Node::Int(whole(limits))
+}
+
+fn text(format: Option<&str>, limits: &Limits<'_>) -> String {
+    let text = match format.unwrap_or_default() {
+        "date-time" => "2024-07-19T14:20:00Z",
+        "date" => "2024-07-19",
+        "time" => "14:20:00",
+        "duration" => "PT12H25M",
+        "uuid" => "67e55044-10b1-426f-9247-bb680e5fe0c8",
+        "uri" | "url" => "https://example.com/tide?at=14",
+        "byte" => "dGlkZQ==",
+        "email" => "inga@example.com",
+        "ipv4" => "192.0.2.7",
+        "ipv6" => "2001:db8::7",
+        _ => "text",
+    };
+    let formed = !matches!(text, "text");
+    let least = usize::try_from(limits.min_length.unwrap_or(0))
+        .unwrap_or(0)
+        .min(10_000);
+    let most = usize::try_from(limits.max_length.unwrap_or(i128::MAX)).unwrap_or(usize::MAX);
+    if formed {
+        return text.to_owned();
+    }
+    let mut text = text.to_owned();
+    while text.len() < least {
+        text.push('x');
+    }
+    text.truncate(most);
+    text
+}
