@@ -24,6 +24,7 @@ pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> 
             round,
             state: round,
             steps: STEPS,
+            parents: Vec::new(),
         };
         let Some(value) = maker.value(site, 0) else {
             continue;
@@ -50,6 +51,8 @@ struct Maker<'d> {
     round: u64,
     state: u64,
     steps: usize,
+    /// The schemas with children of whose children one is being made.
+    parents: Vec<Place>,
 }
 
 impl Maker<'_> {
@@ -69,6 +72,13 @@ impl Maker<'_> {
         if let Some(values) = &schema.values {
             return self.pick(values).map(|value| (*value).clone());
         }
+        if let Some(discriminator) = &schema.discriminator
+            && schema.one_of.is_empty()
+            && schema.any_of.is_empty()
+            && !self.parents.contains(&site.place)
+        {
+            return self.child(&schema, discriminator, depth);
+        }
         let mut parts = Vec::new();
         if let Some(reference) = schema.reference {
             let target = self.document.resolve(site.place.file, reference).ok()?;
@@ -87,6 +97,27 @@ impl Maker<'_> {
         parts.into_iter().reduce(merged)
     }
 
+    /// A value of one of the schemas that extend this one, as its discriminator maps them.
+    fn child(
+        &mut self,
+        schema: &Schema<'_>,
+        discriminator: &Discriminator<'_>,
+        depth: usize,
+    ) -> Option<Node> {
+        let (word, target) = *self.pick(&discriminator.mapping)?;
+        let reference = if target.contains(['#', '/', '.']) {
+            target.to_owned()
+        } else {
+            format!("#/components/schemas/{target}")
+        };
+        let file = schema.site.place.file;
+        let site = self.document.resolve(file, &reference).ok()?;
+        self.parents.push(schema.site.place.clone());
+        let value = self.value(&site, depth + 1);
+        self.parents.pop();
+        Some(tagged(value?, discriminator, word))
+    }
+
     /// What one of several schemas allows, with the tag that tells which.
     fn alternative(
         &mut self,
@@ -100,18 +131,14 @@ impl Maker<'_> {
         } else {
             self.pick(choices)?
         };
-        let mut value = self.value(site, depth + 1)?;
-        if let (Some(discriminator), Node::Map(members)) = (discriminator, &mut value) {
-            let tag = Node::Str(tag(discriminator, site)?.into());
-            match members
-                .iter_mut()
-                .find(|(name, _)| **name == *discriminator.property)
-            {
-                Some((_, value)) => *value = tag,
-                None => members.push((discriminator.property.into(), tag)),
+        let value = self.value(site, depth + 1)?;
+        match discriminator {
+            Some(discriminator) if matches!(value, Node::Map(_)) => {
+                let tag = tag(discriminator, site)?;
+                Some(tagged(value, discriminator, &tag))
             }
+            _ => Some(value),
         }
-        Some(value)
     }
 
     /// What the schema itself asks for, its parts and alternatives aside; the outer `None` is for a
@@ -257,6 +284,19 @@ fn tag(discriminator: &Discriminator<'_>, site: &Site<'_>) -> Option<String> {
         .iter()
         .find(|(_, target)| *target == reference || *target == name);
     Some(mapped.map_or(name, |(word, _)| word).to_owned())
+}
+
+/// An object with the tag that tells which schema it is of.
+fn tagged(mut value: Node, discriminator: &Discriminator<'_>, tag: &str) -> Node {
+    if let Node::Map(members) = &mut value {
+        let tag = Node::Str(tag.into());
+        let property = discriminator.property;
+        match members.iter_mut().find(|(name, _)| **name == *property) {
+            Some((_, value)) => *value = tag,
+            None => members.push((property.into(), tag)),
+        }
+    }
+    value
 }
 
 /// What fits both: the members of two objects, or the first value of another kind.

@@ -18,7 +18,7 @@ pub enum RefError {
         /// The reference with its first wrong word replaced by the most similar one that exists.
         nearest: Option<String>,
     },
-    /// The fragment is neither a JSON pointer nor the `$anchor` of a schema.
+    /// The fragment is neither a JSON pointer nor an anchor of a schema.
     NotAPointer,
     /// It names a file outside the folder of the document.
     OutsideFolder,
@@ -97,14 +97,15 @@ impl fmt::Display for RefError {
 
 impl std::error::Error for RefError {}
 
-/// The `$id` and `$anchor` names of a file (OpenAPI 3.1), `$anchor`s with a leading `#`.
+/// The names that `$id`, `$anchor` and `$dynamicAnchor` give in a file (OpenAPI 3.1), anchors with a
+/// leading `#`.
 pub(super) type Identifiers = HashMap<Box<str>, Pointer>;
 
 impl Document {
     /// The node that the `$ref` text `reference` names, read in file `from`.
     ///
     /// Understood are `#`, `#/…`, `other.yaml`, `other.yaml#/…` with percent
-    /// escapes, and the names that `$anchor` and `$id` give to schemas.
+    /// escapes, and the names that `$anchor`, `$dynamicAnchor` and `$id` give to schemas.
     pub fn resolve(&self, from: FileId, reference: &str) -> Result<Site<'_>, RefError> {
         if let Some(site) = self.identified(from, reference) {
             return Ok(site);
@@ -173,10 +174,12 @@ impl File {
 }
 
 fn collect(node: &Node, here: &Pointer, found: &mut Identifiers) {
-    if let Some(name) = node.get("$anchor").and_then(Node::as_str) {
-        found
-            .entry(format!("#{name}").into())
-            .or_insert_with(|| here.clone());
+    for word in ["$anchor", "$dynamicAnchor"] {
+        if let Some(name) = node.get(word).and_then(Node::as_str) {
+            found
+                .entry(format!("#{name}").into())
+                .or_insert_with(|| here.clone());
+        }
     }
     if let Some(name) = node.get("$id").and_then(Node::as_str) {
         found.entry(name.into()).or_insert_with(|| here.clone());
