@@ -23,6 +23,7 @@ mod unions;
 use crate::ir::{Api, Scalar};
 use std::collections::BTreeSet;
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 pub use prove::{provable, prove};
@@ -88,9 +89,9 @@ impl Job<'_> {
 
 fn jobs<'a>(context: &scope::Context<'a>) -> Vec<Job<'a>> {
     let types = types::files(context.api).into_iter().map(Job::Types);
-    types
-        .chain(context.api.groups.iter().map(Job::Endpoints))
-        .collect()
+    // Tags first: a large one that begins last would be waited for.
+    let groups = context.api.groups.iter().map(Job::Endpoints);
+    groups.chain(types).collect()
 }
 
 /// Applies a function to each job, on as many threads as there are processors.
@@ -99,18 +100,12 @@ fn in_parallel<'j, J: Sync, T: Send>(jobs: &'j [J], f: impl Fn(&'j J) -> T + Syn
     if threads == 1 || jobs.len() < 8 {
         return jobs.iter().map(f).collect();
     }
-    let f = &f;
+    let (f, next) = (&f, &AtomicUsize::new(0));
+    // Jobs differ much in size, so each thread takes the next one when it is done with one.
+    let take = move || jobs.get(next.fetch_add(1, Ordering::Relaxed));
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
-            .map(|first| {
-                scope.spawn(move || {
-                    jobs.iter()
-                        .skip(first)
-                        .step_by(threads)
-                        .map(f)
-                        .collect::<Vec<T>>()
-                })
-            })
+            .map(|_| scope.spawn(move || std::iter::from_fn(take).map(f).collect::<Vec<T>>()))
             .collect();
         workers.into_iter().flat_map(join).collect()
     })

@@ -164,7 +164,8 @@ impl<'d> Site<'d> {
             .map(|(index, node)| self.at(&index.to_string(), node))
     }
 
-    fn at(&self, token: &str, node: &'d Node) -> Site<'d> {
+    /// The member or element `token` of this node, which is `node`.
+    pub(crate) fn at(&self, token: &str, node: &'d Node) -> Site<'d> {
         Site {
             node,
             place: self.place.child(token),

@@ -12,12 +12,10 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     while let Some(token) = tokens.get(at) {
         match *token {
             "{" | "[" => {
-                let end = group_end(&tokens, at);
-                let one = flat(&tokens[at..end]);
-                let width = lines.last().map_or(0, String::len) + one.len();
-                if width <= WIDTH {
+                let room = WIDTH.saturating_sub(lines.last().map_or(0, String::len));
+                if let Some((one, length)) = group(&tokens[at..], room) {
                     push(&mut lines, &one);
-                    at = end;
+                    at += length;
                     continue;
                 }
                 push(&mut lines, token);
@@ -73,39 +71,38 @@ fn after_group(tokens: &[&str], comma: usize) -> bool {
     matches!(tokens.get(comma.wrapping_sub(1)), Some(&("}" | "]")))
 }
 
-/// The index behind the bracket that closes the one at `start`.
-fn group_end(tokens: &[&str], start: usize) -> usize {
+/// The group that tokens begin with on one line, and how many of them it has; nothing where it
+/// is wider than the room.
+fn group(tokens: &[&str], room: usize) -> Option<(String, usize)> {
+    let mut out = String::new();
     let mut depth = 0_usize;
-    for (index, token) in tokens.iter().enumerate().skip(start) {
+    for (index, token) in tokens.iter().enumerate() {
+        out.push_str(token);
         match *token {
             "{" | "[" => depth += 1,
             "}" | "]" => depth -= 1,
             _ => {}
         }
-        if depth == 0 {
-            return index + 1;
+        if out.len() > room {
+            return None;
         }
-    }
-    tokens.len()
-}
-
-/// A group on one line.
-fn flat(tokens: &[&str]) -> String {
-    let mut out = String::new();
-    for pair in tokens.windows(2) {
-        out.push_str(pair[0]);
-        // Braces have room inside, brackets have none.
-        let room = match (pair[0], pair[1]) {
-            ("{", "}") => false,
-            ("{" | "," | ":", _) | (_, "}") => true,
-            _ => false,
-        };
-        if room {
+        if depth == 0 {
+            return Some((out, index + 1));
+        }
+        if is_spaced(token, tokens.get(index + 1)?) {
             out.push(' ');
         }
     }
-    out.push_str(tokens.last().copied().unwrap_or_default());
-    out
+    None
+}
+
+/// Whether a space stands between two tokens: braces have room inside, brackets have none.
+fn is_spaced(one: &str, other: &str) -> bool {
+    match (one, other) {
+        ("{", "}") => false,
+        ("{" | "," | ":", _) | (_, "}") => true,
+        _ => false,
+    }
 }
 
 /// Strings, other scalars, and signs.

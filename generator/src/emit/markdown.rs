@@ -4,6 +4,7 @@
 //! that hide what a reader sees are taken out of force; the lints of rustdoc and clippy find
 //! nothing to say about what is left.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The lines of a text.
@@ -17,7 +18,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// One line of prose: a title or a summary.
 pub(crate) fn line(text: &str) -> String {
-    let words: Vec<_> = clean(text).split_whitespace().map(str::to_owned).collect();
+    let text = clean(text);
+    let words: Vec<_> = text.split_whitespace().collect();
     prose(&words.join(" "))
 }
 
@@ -50,7 +52,13 @@ pub(crate) fn block(language: &str, text: &str) -> Vec<String> {
 }
 
 /// Text without characters that hide or reorder others; every line end becomes `\n`.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    if text
+        .bytes()
+        .all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~'))
+    {
+        return Cow::Borrowed(text);
+    }
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -65,7 +73,7 @@ fn clean(text: &str) -> String {
             c => clean.push(c),
         }
     }
-    clean
+    Cow::Owned(clean)
 }
 
 /// Characters that change the direction of text or are not seen.
@@ -273,10 +281,9 @@ fn list_item(bare: &str) -> Option<(String, &str)> {
 
 /// A line that is drawn, or that makes a heading of the one above.
 fn is_rule(bare: &str) -> bool {
-    ["-", "=", "*", "_"].iter().any(|mark| {
-        let rest = bare.replace([' '], "").replace(mark, "");
-        rest.is_empty()
-    })
+    let mut marks = bare.chars().filter(|c| *c != ' ');
+    let first = marks.next();
+    first.is_none_or(|first| "-=*_".contains(first) && marks.all(|mark| mark == first))
 }
 
 /// Prose without live HTML, links of rustdoc's own, or open code spans.

@@ -2,6 +2,7 @@
 //! what its files do.
 
 mod manifest;
+mod named;
 mod reach;
 
 use super::{File, HEADER, docs, markdown};

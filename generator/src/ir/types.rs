@@ -35,6 +35,11 @@ impl Types {
         (0..).map(TypeId).zip(&self.0)
     }
 
+    /// All types with the ids they had.
+    pub fn into_defs(self) -> impl Iterator<Item = (TypeId, TypeDef)> {
+        (0..).map(TypeId).zip(self.0)
+    }
+
     /// All ids.
     pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(TypeId)

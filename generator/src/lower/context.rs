@@ -5,8 +5,9 @@ use super::hint::Hint;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Item, Shape, Type, TypeDef, TypeId, Types, Usage};
 use crate::openapi::Schema;
-use crate::source::{Document, Place, Site};
+use crate::source::{Document, Node, Place, Site};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A place whose value stays raw JSON, and why.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ pub(super) struct Context<'d> {
     pub report: Report,
     pub types: Types,
     pub untyped: Vec<Untyped>,
+    /// The schemas that were read, by their nodes: many steps ask for the same one.
+    read: HashMap<*const Node, Rc<Schema<'d>>>,
+    /// Whether null is a value of the schemas that were asked for it, by their nodes.
+    nullable: HashMap<*const Node, bool>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
     /// References that were reported as broken.
@@ -45,6 +50,8 @@ impl<'d> Context<'d> {
             report,
             types: Types::default(),
             untyped: Vec::new(),
+            read: HashMap::new(),
+            nullable: HashMap::new(),
             made: HashMap::new(),
             broken: HashSet::new(),
             children: None,
@@ -89,9 +96,15 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// The schema at `site`.
+    pub(super) fn read(&mut self, site: &Site<'d>) -> Rc<Schema<'d>> {
+        let read = self.read.entry(std::ptr::from_ref(site.node));
+        Rc::clone(read.or_insert_with(|| Rc::new(Schema::read(site.clone()))))
+    }
+
     /// The Rust type of the schema at `site`; `hint` names it if it is written inline.
     pub(super) fn item(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
-        let schema = Schema::read(site.clone());
+        let schema = self.read(site);
         self.schema(&schema, hint)
     }
 
@@ -108,7 +121,7 @@ impl<'d> Context<'d> {
                 nullable: true,
             };
         }
-        let schema = Schema::read(target.clone());
+        let schema = self.read(target);
         let hint = Hint::of_place(self.document, &target.place);
         let id = self.types.add(TypeDef {
             name: hint.type_name(),
@@ -122,7 +135,7 @@ impl<'d> Context<'d> {
             deprecated: schema.deprecated,
             place: target.place.clone(),
         });
-        let nullable = self.is_nullable(&schema, &mut Vec::new());
+        let nullable = self.is_nullable(&schema);
         let item = Item {
             ty: Type::Named(id),
             nullable,
@@ -252,20 +265,34 @@ impl<'d> Context<'d> {
     }
 
     /// Whether null is a value of `schema`, wherever that is said.
-    fn is_nullable(&mut self, schema: &Schema<'d>, passed: &mut Vec<Place>) -> bool {
+    fn is_nullable(&mut self, schema: &Schema<'d>) -> bool {
+        let mut passed = HashSet::new();
+        let is = self.finds_null(schema, &mut passed);
+        if !is {
+            // Then it is behind none of the schemas on the way.
+            self.nullable
+                .extend(passed.into_iter().map(|node| (node, false)));
+        }
+        is
+    }
+
+    fn finds_null(&mut self, schema: &Schema<'d>, passed: &mut HashSet<*const Node>) -> bool {
         if schema.null {
             return true;
         }
-        if passed.contains(&schema.site.place) {
+        let node = std::ptr::from_ref(schema.site.node);
+        if let Some(known) = self.nullable.get(&node) {
+            return *known;
+        }
+        if !passed.insert(node) {
             return false;
         }
-        passed.push(schema.site.place.clone());
         let through = match schema.reference {
             Some(reference) => self.resolve(&schema.site, reference),
             None => None,
         };
         let only = match (&schema.all_of[..], schema.reference) {
-            ([one], None) if !has_more_than_all_of(schema) => Some(one.clone()),
+            ([one], None) if !schema.has_more_than_all_of() => Some(one.clone()),
             _ => None,
         };
         let choices: Vec<Site<'d>> = through
@@ -274,17 +301,13 @@ impl<'d> Context<'d> {
             .chain(schema.one_of.iter().cloned())
             .chain(schema.any_of.iter().cloned())
             .collect();
-        choices
-            .into_iter()
-            .any(|site| self.is_nullable(&Schema::read(site), passed))
+        let is = choices.iter().any(|site| {
+            let schema = self.read(site);
+            self.finds_null(&schema, passed)
+        });
+        if is {
+            self.nullable.insert(node, true);
+        }
+        is
     }
-}
-
-/// Whether anything stands beside a single `allOf` that shapes values too.
-pub(super) fn has_more_than_all_of(schema: &Schema<'_>) -> bool {
-    let mut rest = schema.clone();
-    rest.all_of.clear();
-    // `type: object` beside an `allOf` says nothing new.
-    rest.types = None;
-    rest.has_own_shape()
 }

@@ -3,6 +3,7 @@
 use crate::ir::{Docs, Example, Link};
 use crate::openapi::{Limits, Schema};
 use crate::source::Node;
+use std::fmt::Write as _;
 
 /// The prose of a schema.
 pub(super) fn of_schema(schema: &Schema<'_>) -> Docs {
@@ -75,7 +76,7 @@ fn named(name: &str, node: &Node) -> Option<Example> {
 /// A node as pretty JSON text.
 pub(super) fn json(node: &Node) -> String {
     let mut out = String::new();
-    write(&mut out, node, 0);
+    layout(&mut out, node, 0);
     out
 }
 
@@ -97,20 +98,23 @@ pub fn json_line(node: &Node) -> String {
     }
 }
 
-fn write(out: &mut String, node: &Node, depth: usize) {
+fn layout(out: &mut String, node: &Node, depth: usize) {
     match node {
         Node::Null => out.push_str("null"),
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Node::Int(value) => out.push_str(&value.to_string()),
+        Node::Int(value) => {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "{value}");
+        }
         Node::Number(text) => out.push_str(text),
-        Node::Str(text) => out.push_str(&quoted(text)),
+        Node::Str(text) => quote(out, text),
         Node::List(elements) if elements.is_empty() => out.push_str("[]"),
         Node::Map(members) if members.is_empty() => out.push_str("{}"),
         Node::List(elements) => {
             out.push('[');
             for (index, element) in elements.iter().enumerate() {
                 line(out, index, depth + 1);
-                write(out, element, depth + 1);
+                layout(out, element, depth + 1);
             }
             close(out, ']', depth);
         }
@@ -118,9 +122,9 @@ fn write(out: &mut String, node: &Node, depth: usize) {
             out.push('{');
             for (index, (key, member)) in members.iter().enumerate() {
                 line(out, index, depth + 1);
-                out.push_str(&quoted(key));
+                quote(out, key);
                 out.push_str(": ");
-                write(out, member, depth + 1);
+                layout(out, member, depth + 1);
             }
             close(out, '}', depth);
         }
@@ -139,7 +143,35 @@ fn close(out: &mut String, bracket: char, depth: usize) {
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let mut out = String::new();
+    quote(&mut out, text);
+    out
+}
+
+/// Text as a JSON string.
+fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| matches!(c, '"' | '\\' | '\0'..='\x1f')) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\x08') => out.push_str("\\b"),
+            Some('\x0c') => out.push_str("\\f"),
+            Some(sign @ ('"' | '\\')) => out.extend(['\\', sign]),
+            other => {
+                let code = other.map_or(0, u32::from);
+                let _ = write!(out, "\\u{code:04x}");
+            }
+        }
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
 }
 
 /// What a server refuses, in sentences.

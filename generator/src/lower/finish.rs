@@ -206,8 +206,7 @@ fn uploads(api: &mut Api) {
 
 /// Gives types that fall on one name numbers: components first, then by place.
 fn names(types: &mut Types) {
-    let ids: Vec<TypeId> = types.ids().collect();
-    let mut order: Vec<TypeId> = ids.clone();
+    let mut order: Vec<TypeId> = types.ids().collect();
     order.sort_by_cached_key(|id| rank(types, *id));
     let names: Vec<TypeName> = order.iter().map(|id| types.get(*id).name.clone()).collect();
     // Places sort as their rank does, so that equal wire texts keep this order.
@@ -217,17 +216,14 @@ fn names(types: &mut Types) {
     }
 }
 
-fn rank(types: &Types, id: TypeId) -> (bool, (FileId, Vec<String>)) {
+fn rank(types: &Types, id: TypeId) -> (bool, (FileId, Vec<&str>)) {
     let place = &types.get(id).place;
     let key = sort_key(place);
-    let component = matches!(&key.1[..], [one, two, _] if one == "components" && two == "schemas");
+    let component = matches!(&key.1[..], ["components", "schemas", _]);
     (!component, key)
 }
 
 /// A place as something that is quick to compare.
-fn sort_key(place: &Place) -> (FileId, Vec<String>) {
-    (
-        place.file,
-        place.pointer.tokens().map(str::to_owned).collect(),
-    )
+fn sort_key(place: &Place) -> (FileId, Vec<&str>) {
+    (place.file, place.pointer.tokens().collect())
 }

@@ -5,12 +5,13 @@ use crate::diagnostic::Code;
 use crate::ir::Literal;
 use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Node, Place, Site};
+use std::rc::Rc;
 
 /// What several schemas say together.
 #[derive(Debug, Clone)]
 pub(super) struct Flat<'d> {
     /// The outermost schema: the one to name and to document.
-    pub head: Schema<'d>,
+    pub head: Rc<Schema<'d>>,
     /// The types all of them allow.
     pub types: Option<TypeSet>,
     /// Whether the outermost allows null, or all the others do.
@@ -54,7 +55,7 @@ pub(super) struct Choice<'d> {
 }
 
 impl<'d> Flat<'d> {
-    fn of(head: Schema<'d>) -> Self {
+    fn of(head: Rc<Schema<'d>>) -> Self {
         Self {
             head,
             types: None,
@@ -125,13 +126,17 @@ fn type_of(node: &Node) -> TypeSet {
 
 impl<'d> Context<'d> {
     /// Everything `schema` says, its references and `allOf`s included.
-    pub(super) fn flatten(&mut self, schema: &Schema<'d>) -> Flat<'d> {
-        self.flatten_all(schema.clone(), vec![schema.clone()])
+    pub(super) fn flatten(&mut self, schema: &Rc<Schema<'d>>) -> Flat<'d> {
+        self.flatten_all(schema, std::slice::from_ref(schema))
     }
 
     /// Everything several schemas say together; `head` is the one to name.
-    pub(super) fn flatten_all(&mut self, head: Schema<'d>, schemas: Vec<Schema<'d>>) -> Flat<'d> {
-        let mut flat = Flat::of(head);
+    pub(super) fn flatten_all(
+        &mut self,
+        head: &Rc<Schema<'d>>,
+        schemas: &[Rc<Schema<'d>>],
+    ) -> Flat<'d> {
+        let mut flat = Flat::of(Rc::clone(head));
         let mut nulls = Vec::new();
         let mut merged = Vec::new();
         for schema in schemas {
@@ -165,7 +170,7 @@ impl<'d> Context<'d> {
     fn merge(
         &mut self,
         flat: &mut Flat<'d>,
-        schema: Schema<'d>,
+        schema: &Schema<'d>,
         way: &mut Vec<Place>,
         nulls: &mut Vec<bool>,
     ) {
@@ -178,10 +183,12 @@ impl<'d> Context<'d> {
         if let Some(reference) = schema.reference
             && let Some(target) = self.resolve(&schema.site, reference)
         {
-            self.merge(flat, Schema::read(target), way, nulls);
+            let target = self.read(&target);
+            self.merge(flat, &target, way, nulls);
         }
         for member in &schema.all_of {
-            self.merge(flat, Schema::read(member.clone()), way, nulls);
+            let member = self.read(member);
+            self.merge(flat, &member, way, nulls);
         }
         if schema.types.is_some() || schema.null || schema.values.is_some() {
             nulls.push(schema.null);
@@ -190,49 +197,51 @@ impl<'d> Context<'d> {
         way.pop();
     }
 
-    fn take(&mut self, flat: &mut Flat<'d>, schema: Schema<'d>) {
-        take_types(flat, &schema);
-        self.take_values(flat, &schema);
+    fn take(&mut self, flat: &mut Flat<'d>, schema: &Schema<'d>) {
+        take_types(flat, schema);
+        self.take_values(flat, schema);
         flat.format = schema.format.or(flat.format);
         flat.secret |= schema.secret;
         flat.minimum = schema.limits.minimum.or(flat.minimum);
         flat.maximum = schema.limits.maximum.or(flat.maximum);
-        for (name, site) in schema.properties {
-            take_property(flat, name, site);
+        for (name, site) in &schema.properties {
+            take_property(flat, name, site.clone());
         }
-        for name in schema.required {
-            if !flat.required.contains(&name) {
+        for name in &schema.required {
+            if !flat.required.contains(name) {
                 flat.required.push(name);
             }
         }
         flat.additional = join(
             std::mem::replace(&mut flat.additional, Additional::Unsaid),
-            schema.additional,
+            schema.additional.clone(),
         );
-        flat.patterns.extend(schema.patterns);
-        flat.items.extend(schema.items);
+        flat.patterns.extend(schema.patterns.iter().cloned());
+        flat.items.extend(schema.items.clone());
         if !schema.prefix_items.is_empty() {
-            flat.prefix_items = schema.prefix_items;
+            flat.prefix_items.clone_from(&schema.prefix_items);
         }
-        for (branches, any) in [(schema.one_of, false), (schema.any_of, true)] {
+        for (branches, any) in [(&schema.one_of, false), (&schema.any_of, true)] {
             if !branches.is_empty() {
                 flat.choices.push(Choice {
-                    branches,
+                    branches: branches.clone(),
                     any,
                     discriminator: schema.discriminator.clone(),
                     at: schema.site.place.clone(),
                 });
             }
         }
-        flat.discriminator = schema.discriminator.or(flat.discriminator.take());
-        flat.at_most_one.extend(schema.at_most_one);
-        flat.expect_one.extend(schema.expect_one);
+        if schema.discriminator.is_some() {
+            flat.discriminator.clone_from(&schema.discriminator);
+        }
+        flat.at_most_one.extend(schema.at_most_one.iter().cloned());
+        flat.expect_one.extend(schema.expect_one.iter().cloned());
     }
 
     /// Joins what `other` says into `flat`, as `allOf` would.
     pub(super) fn join(&mut self, flat: &mut Flat<'d>, other: Flat<'d>) {
         let choices = other.choices;
-        let mut schema = other.head;
+        let mut schema = Rc::unwrap_or_clone(other.head);
         schema.types = other.types;
         schema.values = other.values;
         schema.format = other.format;
@@ -245,7 +254,7 @@ impl<'d> Context<'d> {
         schema.any_of.clear();
         schema.properties.clear();
         schema.items = None;
-        self.take(flat, schema);
+        self.take(flat, &schema);
         for Property { name, sites } in other.properties {
             for site in sites {
                 take_property(flat, name, site);

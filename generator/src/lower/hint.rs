@@ -2,30 +2,30 @@
 
 use crate::ir::{FileStem, TypeName};
 use crate::source::{Document, FileId, Place};
+use std::rc::Rc;
 
 /// The words of a name to be, and the file the type goes to.
 #[derive(Debug, Clone)]
 pub(super) struct Hint {
-    words: Vec<String>,
-    file: String,
+    /// The words with spaces between them.
+    words: String,
+    file: Rc<str>,
 }
 
 impl Hint {
     /// The hint of what a component or an endpoint is called.
     pub(super) fn root(name: &str) -> Self {
         Self {
-            words: vec![name.to_owned()],
-            file: name.to_owned(),
+            words: name.to_owned(),
+            file: name.into(),
         }
     }
 
     /// The hint of something inside.
     pub(super) fn child(&self, word: &str) -> Self {
-        let mut words = self.words.clone();
-        words.push(word.to_owned());
         Self {
-            words,
-            file: self.file.clone(),
+            words: format!("{} {word}", self.words),
+            file: Rc::clone(&self.file),
         }
     }
 
@@ -68,10 +68,7 @@ impl Hint {
     }
 
     pub(super) fn type_name(&self) -> TypeName {
-        match &self.words[..] {
-            [one] => TypeName::new(one),
-            words => TypeName::new(&words.join(" ")),
-        }
+        TypeName::new(&self.words)
     }
 
     pub(super) fn file(&self) -> FileStem {

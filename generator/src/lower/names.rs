@@ -33,20 +33,18 @@ name!(
 /// else the first by wire text. So a name depends only on the names it clashes
 /// with, not on their order. `taken` names get a number from the start.
 pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) -> Vec<N> {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
-        groups
-            .entry(name.rust().to_owned())
-            .or_default()
-            .push(index);
+        groups.entry(name.rust()).or_default().push(index);
     }
-    let mut used: HashSet<String> = groups.keys().cloned().collect();
     let mut out = names.to_vec();
+    groups.retain(|rust, group| group.len() > 1 || taken.contains(rust));
+    if groups.is_empty() {
+        return out;
+    }
+    let mut used: HashSet<String> = names.iter().map(|name| name.rust().to_owned()).collect();
     for (rust, mut group) in groups {
-        let plain_is_free = !taken.contains(&rust.as_str());
-        if group.len() == 1 && plain_is_free {
-            continue;
-        }
+        let plain_is_free = !taken.contains(&rust);
         group.sort_by_key(|index| {
             let wire = names[*index].wire();
             (wire != rust, wire.to_owned(), *index)

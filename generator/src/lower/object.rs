@@ -12,6 +12,7 @@ use crate::ir::{
 use crate::nearest::nearest;
 use crate::openapi::{Additional, Schema};
 use crate::source::{Node, Site};
+use std::rc::Rc;
 
 impl<'d> Context<'d> {
     /// The struct of a schema with properties.
@@ -60,7 +61,8 @@ impl<'d> Context<'d> {
         name: FieldName,
         hint: &Hint,
     ) -> Field {
-        let schemas: Vec<Schema<'d>> = property.sites.iter().cloned().map(Schema::read).collect();
+        let schemas: Vec<Rc<Schema<'d>>> =
+            property.sites.iter().map(|site| self.read(site)).collect();
         let item = self.joined(&property.sites, &hint.child(property.name));
         let required = flat.required.contains(&property.name);
         let default = schemas.iter().rev().find_map(|schema| schema.default);
@@ -86,7 +88,7 @@ impl<'d> Context<'d> {
 
     /// The one value that a property allows.
     pub(super) fn constant_of(&mut self, site: &Site<'d>, depth: usize) -> Option<Literal> {
-        let schema = Schema::read(site.clone());
+        let schema = self.read(site);
         match (&schema.values, schema.reference, &schema.all_of[..]) {
             (Some(values), _, _) => match &values[..] {
                 [one] if !schema.null => literal(one),
@@ -196,7 +198,7 @@ fn presence(
     }
 }
 
-fn access(schemas: &[Schema<'_>]) -> Access {
+fn access(schemas: &[Rc<Schema<'_>>]) -> Access {
     if schemas.iter().any(|schema| schema.read_only) {
         Access::ReadOnly
     } else if schemas.iter().any(|schema| schema.write_only) {
@@ -207,8 +209,11 @@ fn access(schemas: &[Schema<'_>]) -> Access {
 }
 
 /// The prose nearest to the place of use: the last description given.
-fn prose(schemas: &[Schema<'_>]) -> Docs {
-    let mut all: Vec<Docs> = schemas.iter().map(docs::of_schema).collect();
+fn prose(schemas: &[Rc<Schema<'_>>]) -> Docs {
+    let mut all: Vec<Docs> = schemas
+        .iter()
+        .map(|schema| docs::of_schema(schema))
+        .collect();
     let Some(mut docs) = all.pop() else {
         return Docs::default();
     };

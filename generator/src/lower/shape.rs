@@ -1,6 +1,6 @@
 //! From a schema to a type: which of the shapes it has.
 
-use super::context::{Context, has_more_than_all_of};
+use super::context::Context;
 use super::flat::Flat;
 use super::hint::Hint;
 use super::scalar::{scalar, words};
@@ -8,6 +8,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Item, Shape, Struct, Tuple, Type};
 use crate::openapi::{Additional, Schema, TypeSet};
 use crate::source::{Place, Site};
+use std::rc::Rc;
 
 /// What a schema comes to: a type that needs no name, or a shape that does.
 pub(super) enum Form {
@@ -17,7 +18,7 @@ pub(super) enum Form {
 
 impl<'d> Context<'d> {
     /// The Rust type of `schema`; `hint` names it if it is written inline and needs a name.
-    pub(super) fn schema(&mut self, schema: &Schema<'d>, hint: &Hint) -> Item {
+    pub(super) fn schema(&mut self, schema: &Rc<Schema<'d>>, hint: &Hint) -> Item {
         if let Some(item) = self.known(&schema.site.place) {
             return item;
         }
@@ -40,7 +41,7 @@ impl<'d> Context<'d> {
     }
 
     /// The shape of a schema that is declared under a name of its own.
-    pub(super) fn declaration(&mut self, schema: &Schema<'d>, hint: &Hint) -> Shape {
+    pub(super) fn declaration(&mut self, schema: &Rc<Schema<'d>>, hint: &Hint) -> Shape {
         if let Some(item) = self.stand_in(schema, hint) {
             if self.is_alias_of(&item.ty, schema) {
                 let message = "this schema is only another name for itself".to_owned();
@@ -84,7 +85,7 @@ impl<'d> Context<'d> {
                 let target = self.resolve(&schema.site, reference);
                 target.map(|target| self.declared(&target))
             }
-            (None, [only]) if !has_more_than_all_of(schema) => Some(self.item(only, hint)),
+            (None, [only]) if !schema.has_more_than_all_of() => Some(self.item(only, hint)),
             _ => return None,
         };
         let inner = inner.unwrap_or(Item {
@@ -101,7 +102,7 @@ impl<'d> Context<'d> {
     /// stays raw JSON, so that the rest can be used; a whole answer of that kind is refused instead,
     /// since nothing could ever read it.
     pub(super) fn tolerant(&mut self, site: &Site<'d>, hint: &Hint) -> Item {
-        let schema = Schema::read(site.clone());
+        let schema = self.read(site);
         if schema.all_of.is_empty() {
             return self.item(site, hint);
         }
@@ -265,8 +266,8 @@ impl<'d> Context<'d> {
         if let [one] = sites {
             return self.tolerant(one, hint);
         }
-        let schemas: Vec<Schema<'d>> = sites.iter().cloned().map(Schema::read).collect();
-        let Some(head) = schemas.first().cloned() else {
+        let schemas: Vec<Rc<Schema<'d>>> = sites.iter().map(|site| self.read(site)).collect();
+        let Some(head) = schemas.first() else {
             return Item {
                 ty: Type::Json,
                 nullable: true,
@@ -275,7 +276,7 @@ impl<'d> Context<'d> {
         if let Some(item) = self.same_reference(&schemas) {
             return item;
         }
-        let flat = self.flatten_all(head, schemas);
+        let flat = self.flatten_all(head, &schemas);
         if let Some(clash) = &flat.clash {
             return self.contradicted(&flat.head, clash);
         }
@@ -291,7 +292,7 @@ impl<'d> Context<'d> {
     }
 
     /// One `$ref` that only prose stands beside, as overriding descriptions do.
-    fn same_reference(&mut self, schemas: &[Schema<'d>]) -> Option<Item> {
+    fn same_reference(&mut self, schemas: &[Rc<Schema<'d>>]) -> Option<Item> {
         let mut target = None;
         for schema in schemas {
             if schema.has_own_shape() {

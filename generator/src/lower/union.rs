@@ -13,6 +13,7 @@ use crate::ir::{
 };
 use crate::openapi::{Additional, Schema, TypeSet};
 use crate::source::{Node, Place, Site};
+use std::rc::Rc;
 
 /// One alternative of a choice.
 struct Branch<'d> {
@@ -45,8 +46,8 @@ impl<'d> Context<'d> {
     /// Whether no branch says what a value looks like, only which members it must have.
     fn only_validates(&mut self, choice: &Choice<'d>) -> bool {
         let bare = choice.branches.iter().all(|site| {
-            let schema = Schema::read(site.clone());
-            let mut rest = schema.clone();
+            let schema = self.read(site);
+            let mut rest = Schema::clone(&schema);
             rest.required.clear();
             rest.types = rest.types.filter(|types| !types.is_only("object"));
             schema.boolean.is_none()
@@ -69,7 +70,7 @@ impl<'d> Context<'d> {
         let mut null = false;
         let mut sites = Vec::new();
         for site in &choice.branches {
-            if Schema::read(site.clone()).is_only_null() {
+            if self.read(site).is_only_null() {
                 null = true;
             } else {
                 sites.push(site.clone());
@@ -128,7 +129,7 @@ impl<'d> Context<'d> {
         hint: &Hint,
     ) -> (Form, bool) {
         if joins {
-            let flat = self.with(base, only.clone());
+            let flat = self.with(base, only);
             let (form, null) = self.form(&flat, hint);
             return (form, null || flat.null);
         }
@@ -148,14 +149,15 @@ impl<'d> Context<'d> {
             return false;
         }
         branches.iter().any(|site| {
-            let flat = self.flatten(&Schema::read(site.clone()));
+            let schema = self.read(site);
+            let flat = self.flatten(&schema);
             let has = |name: &str| flat.properties.iter().any(|property| property.name == name);
             !base.properties.iter().all(|property| has(property.name))
         })
     }
 
-    fn with(&mut self, mut base: Flat<'d>, site: Site<'d>) -> Flat<'d> {
-        let schema = Schema::read(site);
+    fn with(&mut self, mut base: Flat<'d>, site: &Site<'d>) -> Flat<'d> {
+        let schema = self.read(site);
         let branch = self.flatten(&schema);
         base.head = schema;
         self.join(&mut base, branch);
@@ -163,13 +165,13 @@ impl<'d> Context<'d> {
     }
 
     fn branch(&mut self, base: &Flat<'d>, site: Site<'d>, joins: bool) -> Branch<'d> {
-        let schema = Schema::read(site.clone());
+        let schema = self.read(&site);
         let reference = schema.reference.or_else(|| match &schema.all_of[..] {
             [only] => only.node.get("$ref").and_then(Node::as_str),
             _ => None,
         });
         let flat = if joins {
-            self.with(base.clone(), site.clone())
+            self.with(base.clone(), &site)
         } else {
             self.flatten(&schema)
         };
@@ -187,12 +189,9 @@ impl<'d> Context<'d> {
     fn kinds(&mut self, flat: &Flat<'d>, depth: usize) -> Kinds {
         if !flat.choices.is_empty() && flat.types.is_none() && depth < 16 {
             let mut kinds = kinds_of(flat.effective_types());
-            for site in flat
-                .choices
-                .iter()
-                .flat_map(|choice| choice.branches.clone())
-            {
-                let inner = self.flatten(&Schema::read(site));
+            for site in flat.choices.iter().flat_map(|choice| &choice.branches) {
+                let schema = self.read(site);
+                let inner = self.flatten(&schema);
                 kinds = either(kinds, self.kinds(&inner, depth + 1));
             }
             return kinds;
@@ -473,10 +472,10 @@ impl<'d> Context<'d> {
         let branch = flat
             .choices
             .first()
-            .and_then(|choice| choice.branches.first())
-            .cloned();
+            .and_then(|choice| choice.branches.first());
         branch.map_or_else(Vec::new, |site| {
-            let inner = self.flatten(&Schema::read(site));
+            let schema = self.read(site);
+            let inner = self.flatten(&schema);
             inner
                 .properties
                 .iter()
@@ -516,8 +515,9 @@ impl<'d> Context<'d> {
             if strict && !flat.required.contains(&property) {
                 return None;
             }
-            let schemas: Vec<Schema<'d>> = found.sites.iter().cloned().map(Schema::read).collect();
-            let flat = self.flatten_all(schemas[0].clone(), schemas);
+            let schemas: Vec<Rc<Schema<'d>>> =
+                found.sites.iter().map(|site| self.read(site)).collect();
+            let flat = self.flatten_all(&schemas[0], &schemas);
             let words = string_words(&flat);
             return (!words.is_empty()).then_some(words);
         }
@@ -525,12 +525,9 @@ impl<'d> Context<'d> {
             return None;
         }
         let mut values = Vec::new();
-        for site in flat
-            .choices
-            .iter()
-            .flat_map(|choice| choice.branches.clone())
-        {
-            let inner = self.flatten(&Schema::read(site));
+        for site in flat.choices.iter().flat_map(|choice| &choice.branches) {
+            let schema = self.read(site);
+            let inner = self.flatten(&schema);
             values.extend(self.tag_values(&inner, property, strict, depth + 1)?);
         }
         Some(values)
@@ -560,7 +557,7 @@ impl<'d> Context<'d> {
     }
 
     /// The union of a component with a discriminator and of the components that extend it by `allOf`.
-    pub(super) fn family(&mut self, schema: &Schema<'d>, hint: &Hint) -> Option<Shape> {
+    pub(super) fn family(&mut self, schema: &Rc<Schema<'d>>, hint: &Hint) -> Option<Shape> {
         let discriminator = schema.discriminator.clone()?;
         if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
             return None;

@@ -20,6 +20,7 @@ pub fn check(document: &Document, strict: bool) -> Report {
         seen: HashSet::new(),
         queue: Vec::new(),
         refs: HashMap::new(),
+        meant: HashMap::new(),
         ledger: Object::ALL
             .into_iter()
             .flat_map(|object| {
@@ -78,6 +79,8 @@ struct Checker<'d> {
     queue: Vec<(Place, &'d Node, Object)>,
     /// References that were found good, so that each is followed once.
     refs: HashMap<(FileId, &'d str), Object>,
+    /// What unknown keywords were probably meant to be: many objects have the same ones.
+    meant: HashMap<(Object, &'d str), Option<&'static str>>,
     /// The keywords of every kind of object.
     ledger: HashMap<(Object, &'d str), &'static Keyword>,
 }
@@ -173,12 +176,16 @@ impl<'d> Checker<'d> {
         }
     }
 
-    fn unknown(&mut self, trail: &Trail<'_>, key: &str, object: Object) {
-        let known = object.keywords().iter().map(|keyword| keyword.name);
-        let near =
-            nearest(key, known).filter(|near| key.starts_with("x-") == near.starts_with("x-"));
+    fn unknown(&mut self, trail: &Trail<'_>, key: &'d str, object: Object) {
         let extension = key.starts_with("x-");
-        if extension && (near.is_none() || !self.strict) {
+        if extension && !self.strict {
+            return;
+        }
+        let near = *self
+            .meant
+            .entry((object, key))
+            .or_insert_with(|| meant(key, object));
+        if extension && near.is_none() {
             return;
         }
         let help = near.map(|near| format!("did you mean `{near}`?"));
@@ -352,6 +359,12 @@ impl<'d> Checker<'d> {
                 .maybe_help(help),
         );
     }
+}
+
+/// The keyword that an unknown one was probably meant to be.
+fn meant(key: &str, object: Object) -> Option<&'static str> {
+    let known = object.keywords().iter().map(|keyword| keyword.name);
+    nearest(key, known).filter(|near| key.starts_with("x-") == near.starts_with("x-"))
 }
 
 fn reference(members: &[(Box<str>, Node)]) -> Option<&str> {

@@ -276,18 +276,19 @@ impl<'d> Schema<'d> {
 
     /// Reads a schema. What does not have its form is passed over: [`check`](super::check) has reported it.
     pub fn read(site: Site<'d>) -> Self {
+        let node = site.node;
         let mut schema = Self::empty(site);
-        let site = schema.site.clone();
-        for (key, member) in site.members() {
-            schema.keyword(key, member);
+        for (key, node) in node.members() {
+            schema.keyword(key, node);
         }
         schema.settle();
         schema
     }
 
-    fn keyword(&mut self, key: &'d str, member: Site<'d>) {
-        let node = member.node;
+    fn keyword(&mut self, key: &'d str, node: &'d Node) {
         let flag = node.as_bool() == Some(true);
+        // Most keywords are words; a place is made for the others only.
+        let member = || self.site.at(key, node);
         match key {
             "$ref" | "$dynamicRef" => self.reference = node.as_str(),
             "type" => self.types(node),
@@ -301,20 +302,20 @@ impl<'d> Schema<'d> {
             }
             "enum" if !node.elements().is_empty() => self.values(node.elements()),
             "const" => self.values(std::slice::from_ref(node)),
-            "properties" => self.properties = member.members().collect(),
+            "properties" => self.properties = member().members().collect(),
             "required" => self.required = words(node),
-            "additionalProperties" => self.additional = additional(member),
+            "additionalProperties" => self.additional = additional(member()),
             "unevaluatedProperties" if matches!(self.additional, Additional::Unsaid) => {
-                self.additional = additional(member);
+                self.additional = additional(member());
             }
-            "patternProperties" => self.patterns = member.members().collect(),
-            "items" => self.items = Some(member).filter(|site| *site.node != Node::Null),
-            "prefixItems" => self.prefix_items = member.elements().collect(),
-            "allOf" => self.all_of = member.elements().collect(),
-            "oneOf" => self.one_of = member.elements().collect(),
-            "anyOf" => self.any_of = member.elements().collect(),
-            "not" => self.not = Some(member),
-            "discriminator" => self.discriminator = discriminator(member),
+            "patternProperties" => self.patterns = member().members().collect(),
+            "items" => self.items = Some(member()).filter(|_| *node != Node::Null),
+            "prefixItems" => self.prefix_items = member().elements().collect(),
+            "allOf" => self.all_of = member().elements().collect(),
+            "oneOf" => self.one_of = member().elements().collect(),
+            "anyOf" => self.any_of = member().elements().collect(),
+            "not" => self.not = Some(member()),
+            "discriminator" => self.discriminator = discriminator(member()),
             "default" => self.default = Some(node),
             "title" => self.title = node.as_str(),
             "description" => self.description = node.as_str(),
@@ -323,8 +324,8 @@ impl<'d> Schema<'d> {
             "deprecated" => self.deprecated = flag,
             "x-secret" => self.secret = flag,
             "x-null" => self.null_is_absent = node.as_str() == Some("same"),
-            "x-at-most-one-of" => self.at_most_one = groups(&member),
-            "x-expect-one-of" => self.expect_one = groups(&member),
+            "x-at-most-one-of" => self.at_most_one = groups(&member()),
+            "x-expect-one-of" => self.expect_one = groups(&member()),
             _ => self.limits.keyword(key, node),
         }
     }
@@ -368,14 +369,20 @@ impl<'d> Schema<'d> {
     /// Whether anything beside `$ref` narrows or describes values.
     pub fn has_own_shape(&self) -> bool {
         self.types.is_some_and(|types| !types.is_none())
-            || self.values.is_some()
+            || !self.all_of.is_empty()
+            || self.has_more_than_all_of()
+    }
+
+    /// Whether anything beside `$ref`, `allOf` and `type` narrows or describes values: `type: object`
+    /// beside an `allOf` says nothing new.
+    pub fn has_more_than_all_of(&self) -> bool {
+        self.values.is_some()
             || !self.properties.is_empty()
             || !self.required.is_empty()
             || !matches!(self.additional, Additional::Unsaid)
             || !self.patterns.is_empty()
             || self.items.is_some()
             || !self.prefix_items.is_empty()
-            || !self.all_of.is_empty()
             || !self.one_of.is_empty()
             || !self.any_of.is_empty()
     }

@@ -1,6 +1,7 @@
 //! The manifest of a standalone crate: that of the runtime's package, cut to what is named.
 
 use super::Standalone;
+use super::named::Named;
 use crate::emit::File;
 use crate::emit::layout;
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ const ALWAYS: [&str; 3] = ["reqwest", "rustls", "rustls-platform-verifier"];
 
 /// Writes the manifest.
 pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> String {
+    let named = Named::of(files);
     let mut out =
         String::from("# Written by `cargo xtask generate`; change the schema and run it again.\n");
     let name = layout::literal(standalone.name);
@@ -36,14 +38,14 @@ pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> Str
         if line.starts_with('[') {
             kept = line.contains("dependencies") && !line.contains("dev-") || line == "[features]";
             head = format!("\n{line}\n");
-        } else if kept && let Some(line) = entry(standalone, files, line) {
+        } else if kept && let Some(line) = entry(standalone, &named, line) {
             out.push_str(&std::mem::take(&mut head));
             out.push_str(&line);
             out.push('\n');
         }
         if line == "[dependencies]" {
             out.push_str(&std::mem::take(&mut head));
-            for (name, line) in FORMATS.iter().filter(|(name, _)| is_named(files, name)) {
+            for (name, line) in FORMATS.iter().filter(|(name, _)| named.has(name)) {
                 let line = version(standalone.workspace, name)
                     .map_or((*line).to_owned(), |version| format!("{name} = {version}"));
                 let _ = writeln!(out, "{line}");
@@ -56,17 +58,17 @@ pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> Str
 }
 
 /// A line of the manifest as it stands in the new one; nothing where it is not needed.
-fn entry(standalone: &Standalone, files: &[File], line: &str) -> Option<String> {
+fn entry(standalone: &Standalone, named: &Named, line: &str) -> Option<String> {
     if line.starts_with('#') || line.is_empty() {
         return None;
     }
     let (name, value) = line.split_once([' ', '.', '='])?;
     if !line.contains("workspace = true") {
         // A feature that would switch a dependency which nothing names goes with its files.
-        let whole = switched(line).all(|name| is_kept(files, name));
+        let whole = switched(line).all(|name| is_kept(named, name));
         return whole.then(|| line.to_owned());
     }
-    if !is_kept(files, name) {
+    if !is_kept(named, name) {
         return None;
     }
     let version = version(standalone.workspace, name)?;
@@ -86,8 +88,8 @@ fn switched(line: &str) -> impl Iterator<Item = &str> {
     line.split('"').filter_map(|word| word.strip_prefix("dep:"))
 }
 
-fn is_kept(files: &[File], name: &str) -> bool {
-    ALWAYS.contains(&name) || is_named(files, name)
+fn is_kept(named: &Named, name: &str) -> bool {
+    ALWAYS.contains(&name) || named.has(name)
 }
 
 /// What a workspace says of a dependency.
@@ -111,15 +113,4 @@ fn joined(version: &str, extra: &str) -> String {
         Some(table) => format!("{{ {}, {extra} }}", table.trim()),
         None => format!("{{ version = {version}, {extra} }}"),
     }
-}
-
-/// Whether a file names a crate.
-pub(super) fn is_named(files: &[File], name: &str) -> bool {
-    let path = format!("{}::", name.replace('-', "_"));
-    files.iter().any(|file| {
-        file.text.match_indices(&path).any(|(at, _)| {
-            let before = file.text[..at].chars().next_back();
-            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        })
-    })
 }

@@ -4,27 +4,43 @@
 //! is searched for those names, for paths into modules, and for methods that a module adds to a
 //! call. What nothing reaches is left out, and so are its lines in the lists.
 
-use super::manifest;
+use super::named::Named;
 use crate::emit::File;
+use memchr::memmem;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What every crate has, whatever its endpoints are.
-const ROOTS: [&str; 3] = ["::client", "::error", "::call"];
+const ROOTS: [Word; 3] = [
+    Word::Module("client"),
+    Word::Module("error"),
+    Word::Module("call"),
+];
+
+/// A word that may reach a module.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Word<'a> {
+    /// A name that the lists take from it.
+    Name(&'a str),
+    /// Its own name in a path.
+    Module(&'a str),
+    /// A method that it adds to calls.
+    Method(&'a str),
+}
 
 /// The files that are needed, by their paths in the crate; the lists are cut to them.
 pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
     let modules = modules(runtime);
     let mut kept: BTreeSet<&Module> = BTreeSet::new();
-    let mut words: Vec<String> = ROOTS.map(str::to_owned).to_vec();
-    words.extend(
-        api.iter()
-            .flat_map(|file| references(&file.text, &["crate::"])),
-    );
-    words.extend(api.iter().flat_map(|file| calls(&file.text)));
+    let mut words: Vec<Word> = ROOTS.to_vec();
+    for file in api {
+        references(&file.text, "crate::", &mut words);
+        words.extend(calls(&file.text).filter(|call| modules.contains_key(call)));
+    }
     while let Some(word) = words.pop() {
         for module in modules.get(&word).into_iter().flatten() {
             if kept.insert(module) {
-                words.extend(references(module.text, &["super::", "crate::"]));
+                references(module.text, "super::", &mut words);
+                references(module.text, "crate::", &mut words);
             }
         }
     }
@@ -65,8 +81,9 @@ fn lists(runtime: &[(&str, &str)], kept: &HashSet<&str>, files: &[File]) -> Vec<
         .iter()
         .flat_map(|statement| statement.names.iter().copied())
         .collect();
+    let named = Named::of(files);
     let is_there = |module: &str, name: &str| match module {
-        "" => manifest::is_named(files, name),
+        "" => named.has(name),
         _ => exported.contains(name),
     };
     let outer = statements(text("lib.rs")).into_iter();
@@ -90,8 +107,8 @@ struct Module<'a> {
 }
 
 /// The modules by each word that reaches them.
-fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<String, Vec<Module<'a>>> {
-    let mut modules: HashMap<String, Vec<Module>> = HashMap::new();
+fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'a>>> {
+    let mut modules: HashMap<Word, Vec<Module>> = HashMap::new();
     for (list, folder) in [("lib.rs", ""), ("runtime.rs", "runtime/")] {
         let text = runtime
             .iter()
@@ -103,12 +120,9 @@ fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<String, Vec<Module<'a>
             let Some((_, text)) = file.filter(|_| statement.module != "runtime") else {
                 continue;
             };
-            let methods = methods(text).into_iter().map(|method| format!(".{method}"));
-            let words = statement.names.iter().map(|name| (*name).to_owned());
-            for word in words
-                .chain(methods)
-                .chain([format!("::{}", statement.module)])
-            {
+            let names = statement.names.iter().copied().map(Word::Name);
+            let methods = methods(text).into_iter().map(Word::Method);
+            for word in names.chain(methods).chain([Word::Module(statement.module)]) {
                 let module = Module {
                     path: path.clone(),
                     name: statement.module,
@@ -233,48 +247,50 @@ fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
     })
 }
 
-/// The words of a file that may reach a module: what stands behind one of these starts of
-/// a path, in braces or bare.
-fn references(text: &str, starts: &[&str]) -> Vec<String> {
+/// Finds the words of a file that may reach a module: what stands behind this start of a path,
+/// in braces or bare.
+fn references<'t>(text: &'t str, start: &str, words: &mut Vec<Word<'t>>) {
     let text = text
         .split("#[cfg(test)]\nmod tests {")
         .next()
         .unwrap_or_default();
-    let code: Vec<_> = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect();
-    let code = code.join("\n");
-    let mut words = Vec::new();
-    for start in starts {
-        for (at, _) in code.match_indices(start) {
-            let path = &code[at + start.len()..];
-            path_words(path.strip_prefix("runtime::").unwrap_or(path), &mut words);
+    for at in memmem::find_iter(text.as_bytes(), start) {
+        let line = text[..at].rsplit('\n').next().unwrap_or_default();
+        if !is_comment(line) {
+            let path = &text[at + start.len()..];
+            path_words(path.strip_prefix("runtime::").unwrap_or(path), words);
         }
     }
-    words
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
 }
 
 /// The methods that a file calls.
-fn calls(text: &str) -> impl Iterator<Item = String> {
-    text.match_indices('.')
-        .map(|(at, _)| format!(".{}", word(&text[at + 1..])))
+fn calls(text: &str) -> impl Iterator<Item = Word<'_>> {
+    memchr::memchr_iter(b'.', text.as_bytes()).map(|at| Word::Method(word(&text[at + 1..])))
 }
 
 /// The words at the start of a path: each may be a module or a name.
-fn path_words(path: &str, words: &mut Vec<String>) {
-    let named: Vec<_> = match path.strip_prefix('{') {
-        None => vec![word(path)],
-        Some(group) => {
-            let group = group.split(['}', ';']).next().unwrap_or_default();
-            group
-                .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .collect()
+fn path_words<'t>(path: &'t str, words: &mut Vec<Word<'t>>) {
+    let mut push = |name: &'t str| {
+        if !name.is_empty() {
+            words.extend([Word::Name(name), Word::Module(name)]);
         }
     };
-    for name in named.into_iter().filter(|name| !name.is_empty()) {
-        words.push(name.to_owned());
-        words.push(format!("::{name}"));
+    let Some(group) = path.strip_prefix('{') else {
+        return push(word(path));
+    };
+    let lines = group.lines().filter(|line| !is_comment(line));
+    for line in lines {
+        let end = line.find(['}', ';']);
+        line[..end.unwrap_or(line.len())]
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .for_each(&mut push);
+        if end.is_some() {
+            return;
+        }
     }
 }
 

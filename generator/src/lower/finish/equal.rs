@@ -2,8 +2,9 @@
 
 use super::reach::rebuild;
 use crate::ir::{Api, Item, Payload, Shape, Type, TypeDef, TypeId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Merges equal inline types, to the one that stands first by place, until nothing changes.
 pub(super) fn merge(api: &mut Api) {
@@ -12,7 +13,7 @@ pub(super) fn merge(api: &mut Api) {
         if same.is_empty() {
             return;
         }
-        let keep: Vec<TypeId> = api
+        let keep: HashSet<TypeId> = api
             .types
             .ids()
             .filter(|id| !same.contains_key(id))
@@ -30,18 +31,17 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
         })
         .collect();
     inline.sort_by_cached_key(|(_, def)| super::sort_key(&def.place));
-    let mut alike: HashMap<(&str, usize, Option<&str>), usize> = HashMap::new();
-    for (_, def) in &inline {
-        *alike.entry(outline(def)).or_default() += 1;
+    let outlines: Vec<u64> = inline.iter().map(|(_, def)| outline(def)).collect();
+    let mut alike: HashMap<u64, usize> = HashMap::new();
+    for outline in &outlines {
+        *alike.entry(*outline).or_default() += 1;
     }
     let mut first: HashMap<String, TypeId> = HashMap::new();
     let mut same = HashMap::new();
-    for (id, def) in inline
-        .iter()
-        .filter(|(_, def)| alike[&outline(def)] > 1)
-        .copied()
-    {
-        if let Some(print) = print(def) {
+    for ((id, def), outline) in inline.into_iter().zip(outlines) {
+        if alike[&outline] > 1
+            && let Some(print) = print(def)
+        {
             let kept = *first.entry(print).or_insert(id);
             if kept != id {
                 same.insert(id, kept);
@@ -51,23 +51,28 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
     same
 }
 
-/// What equal types share, quick to compare: file, size and first member.
-fn outline(def: &TypeDef) -> (&str, usize, Option<&str>) {
-    let (size, first) = match &def.shape {
-        Shape::Struct(shape) => (
-            shape.fields.len(),
-            shape.fields.first().map(|field| field.name.wire()),
-        ),
-        Shape::Enum(shape) => (
-            shape.words.len(),
-            shape.words.first().map(|word| word.name.wire()),
-        ),
-        Shape::Union(shape) => (shape.variants.len(), None),
-        Shape::Overlap(shape) => (shape.parts.len(), None),
-        Shape::Tuple(shape) => (shape.items.len(), None),
-        Shape::Alias(_) | Shape::Newtype(_) => (0, None),
-    };
-    (def.file.as_str(), size, first)
+/// What equal types share, quick to make: their names and their prose.
+fn outline(def: &TypeDef) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let to = &mut hasher;
+    (def.file.as_str(), &def.docs.text).hash(to);
+    match &def.shape {
+        Shape::Struct(shape) => shape
+            .fields
+            .iter()
+            .for_each(|field| (field.name.wire(), &field.docs.text, &field.ty).hash(to)),
+        Shape::Enum(shape) => shape
+            .words
+            .iter()
+            .for_each(|word| word.name.wire().hash(to)),
+        Shape::Union(shape) => shape
+            .variants
+            .iter()
+            .for_each(|variant| variant.name.as_str().hash(to)),
+        Shape::Tuple(shape) => shape.items.hash(to),
+        Shape::Overlap(_) | Shape::Alias(_) | Shape::Newtype(_) => {}
+    }
+    hasher.finish()
 }
 
 /// A text that two types share exactly when their emitted code would differ in the name alone.

@@ -1,7 +1,7 @@
 //! Types that nothing reaches are not emitted.
 
 use crate::ir::{Api, Type, TypeId, Types, Usage};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Keeps the types that are used, in their order.
 pub(super) fn prune(api: &mut Api) {
@@ -12,7 +12,7 @@ pub(super) fn prune(api: &mut Api) {
         .map(|(id, _)| id)
         .collect();
     // A type may have lost its last user when a constant took the place of its field.
-    let mut reached = vec![false; api.types.len()];
+    let mut reached: HashSet<TypeId> = HashSet::new();
     let mut open: Vec<TypeId> = Vec::new();
     api.roots_mut(&mut |_, ty| ty.ids(&mut |id| open.push(id)));
     open.extend(
@@ -29,37 +29,28 @@ pub(super) fn prune(api: &mut Api) {
         );
     }
     while let Some(id) = open.pop() {
-        if !std::mem::replace(&mut reached[index(&api.types, id)], true) {
+        if reached.insert(id) {
             api.types
                 .get(id)
                 .shape
                 .types(&mut |ty| ty.ids(&mut |id| open.push(id)));
         }
     }
-    let keep: Vec<TypeId> = api
-        .types
-        .ids()
-        .zip(reached)
-        .filter_map(|(id, is)| is.then_some(id))
-        .collect();
-    rebuild(api, &keep, &HashMap::new());
+    rebuild(api, &reached, &HashMap::new());
 }
 
 fn is_component(types: &Types, id: TypeId) -> bool {
     types.get(id).place.pointer.depth() <= 3
 }
 
-fn index(types: &Types, id: TypeId) -> usize {
-    types.ids().position(|other| other == id).unwrap_or(0)
-}
-
 /// Leaves only the types of `keep`; what stood for another type in `same` now is that type.
-pub(super) fn rebuild(api: &mut Api, keep: &[TypeId], same: &HashMap<TypeId, TypeId>) {
+pub(super) fn rebuild(api: &mut Api, keep: &HashSet<TypeId>, same: &HashMap<TypeId, TypeId>) {
     let old = std::mem::take(&mut api.types);
     let mut new = Types::default();
-    let moved: HashMap<TypeId, TypeId> = keep
-        .iter()
-        .map(|id| (*id, new.add(old.get(*id).clone())))
+    let moved: HashMap<TypeId, TypeId> = old
+        .into_defs()
+        .filter(|(id, _)| keep.contains(id))
+        .map(|(id, def)| (id, new.add(def)))
         .collect();
     let place = |id: &mut TypeId| {
         let kept = same.get(id).unwrap_or(id);

@@ -10,7 +10,6 @@ use crate::lower::context::Context;
 use crate::lower::hint::Hint;
 use crate::lower::names::distinct;
 use crate::nearest::nearest;
-use crate::openapi::Schema;
 use crate::openapi::keywords::Object;
 use crate::source::{Node, Site};
 use serde_json::{Value, json};
@@ -285,7 +284,7 @@ fn string() -> Item {
 fn prose<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> (Docs, Option<String>) {
     let mut docs = crate::lower::docs::of_node(site.node);
     docs.examples = super::prose::examples(cx, site);
-    let Some(schema) = site.get("schema").map(Schema::read) else {
+    let Some(schema) = site.get("schema").map(|schema| cx.read(&schema)) else {
         return (docs, None);
     };
     let own = crate::lower::docs::of_schema(&schema);
@@ -297,7 +296,7 @@ fn prose<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> (Docs, Option<String>) {
     let target = schema.reference.filter(|_| schema.default.is_none());
     let behind = target
         .and_then(|reference| cx.resolve(&schema.site, reference))
-        .map(Schema::read);
+        .map(|target| cx.read(&target));
     let default = schema
         .default
         .or_else(|| behind.and_then(|schema| schema.default));

@@ -6,7 +6,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Docs, Framing, Item, MethodName, StreamHalf, Switch};
 use crate::lower::context::Context;
 use crate::lower::hint::Hint;
-use crate::openapi::Schema;
 use crate::source::{Node, Site};
 
 const OURS: &str = "x-stream";
@@ -190,12 +189,12 @@ fn elements<'d>(cx: &mut Context<'d>, schema: &Site<'d>) -> Option<Site<'d>> {
         return None;
     }
     let target = cx.follow(schema.clone())?;
-    let read = Schema::read(target);
+    let read = cx.read(&target);
     if !read.types.is_some_and(|types| types.is_only("array")) {
         return None;
     }
     let message = "a stream is described by one element; this array is read as many of them";
     cx.report
         .push(Diagnostic::note(Code::Stream, schema.place.clone(), message).at_key());
-    read.items
+    read.items.clone()
 }

@@ -1,0 +1,30 @@
+//! Which crates files name: what stands before `::`.
+
+use crate::emit::File;
+use memchr::memmem;
+use std::collections::HashSet;
+
+/// The words that paths in some files have before their last one.
+pub(super) struct Named<'f>(HashSet<&'f str>);
+
+impl<'f> Named<'f> {
+    /// The words of these files.
+    pub(super) fn of(files: &'f [File]) -> Self {
+        let texts = files.iter().map(|file| file.text.as_str());
+        let words = texts.flat_map(|text| {
+            memmem::find_iter(text.as_bytes(), "::").map(|at| last_word(&text[..at]))
+        });
+        Self(words.collect())
+    }
+
+    /// Whether a file names this crate.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains(name.replace('-', "_").as_str())
+    }
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric() && c != '_')
+        .next()
+        .unwrap_or_default()
+}
