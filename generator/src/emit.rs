@@ -3,6 +3,7 @@
 //! Declarations are written as text, since their layout is known; code with expressions goes
 //! through `quote`, `syn` and `prettyplease`. Files are written in parallel.
 
+mod code;
 mod docs;
 mod endpoints;
 mod enums;

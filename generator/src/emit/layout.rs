@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// How wide a line may be.
-const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// Fills lines with entries, a comma behind each.
 pub(crate) fn fill(out: &mut String, indent: &str, entries: &[String]) {

@@ -1,7 +1,7 @@
 //! Structs: fields, the line that reads and writes them, constructors and setters.
 
 use super::scope::Scope;
-use super::{docs, layout, markdown, tokens, types};
+use super::{code, docs, layout, markdown, types};
 use crate::ir::{
     Access, Constant, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type, TypeDef,
 };
@@ -245,12 +245,13 @@ fn write_constructor(
         write_required(scope, name, struct_name, required, out);
     }
     let _ = writeln!(out, "\nimpl {name} {{");
-    let constructor = if default {
-        "/// Nothing set.\npub fn new() -> Self {\n    Self::default()\n}\n".to_owned()
+    if default {
+        out.push_str(
+            "    /// Nothing set.\n    pub fn new() -> Self {\n        Self::default()\n    }\n",
+        );
     } else {
-        constructor(scope, shape, required, struct_name.as_deref())
-    };
-    push_indented(out, &constructor);
+        write_new(scope, shape, required, struct_name.as_deref(), out);
+    }
     write_setters(scope, shape, out);
     out.push_str("}\n");
     if !default && required.is_empty() {
@@ -306,18 +307,50 @@ fn write_required(
     out.push_str("}\n");
 }
 
-fn constructor(
+/// `pub fn new(…) -> Self { Self { … } }`.
+fn write_new(
     scope: &mut Scope,
     shape: &Struct,
     required: &[&Field],
     required_struct: Option<&str>,
-) -> String {
-    let arguments: Vec<(String, String)> = match required_struct {
-        Some(name) => vec![("required".to_owned(), name.to_owned())],
+    out: &mut String,
+) {
+    let arguments: Vec<_> = match required_struct {
+        Some(name) => vec![format!("required: {name}")],
         None => required
             .iter()
-            .map(|field| (field.name.source(), argument(scope, field)))
+            .map(|field| format!("{}: {}", field.name, argument(scope, field)))
             .collect(),
+    };
+    out.push_str(if required.is_empty() {
+        "    /// Nothing set but what has only one value.\n"
+    } else {
+        "    /// With the members that must be set; the others start unset.\n"
+    });
+    if shape.fields.iter().any(|field| field.deprecated) {
+        out.push_str(
+            "    #[expect(deprecated, reason = \"deprecated members start unset too\")]\n",
+        );
+    }
+    code::signature(4, "new", &arguments, "Self", out);
+    let values = initial(scope, shape, required, required_struct);
+    code::literal(8, "Self", &values, out);
+    out.push_str("    }\n");
+}
+
+/// The members of a new struct with their values.
+fn initial(
+    scope: &mut Scope,
+    shape: &Struct,
+    required: &[&Field],
+    required_struct: Option<&str>,
+) -> Vec<String> {
+    let member = |name: String, value: String| {
+        if name == value {
+            name
+        } else {
+            format!("{name}: {value}")
+        }
     };
     let mut values = Vec::new();
     for field in &shape.fields {
@@ -327,18 +360,13 @@ fn constructor(
             (true, None) => given(scope, field),
             (false, _) => unset(scope, field),
         };
-        values.push((field.name.source(), value));
+        values.push(member(field.name.source(), value));
     }
     if let Some(rest) = &shape.rest {
-        values.push((rest.name.source(), format!("{}::new()", scope.map())));
+        let value = format!("{}::new()", scope.map());
+        values.push(member(rest.name.source(), value));
     }
-    let deprecated = shape.fields.iter().any(|field| field.deprecated);
-    let docs = if required.is_empty() {
-        "Nothing set but what has only one value."
-    } else {
-        "With the members that must be set; the others start unset."
-    };
-    tokens::constructor(docs, deprecated, &arguments, &values)
+    values
 }
 
 /// The argument that gives a required field.
@@ -399,16 +427,6 @@ fn fixed(scope: &Scope, ty: &Type, literal: &Literal) -> String {
         Literal::Int(number) => format!("{number}_i128.into()"),
         Literal::Bool(truth) if plain => truth.to_string(),
         Literal::Bool(truth) => format!("{truth}.into()"),
-    }
-}
-
-fn push_indented(out: &mut String, text: &str) {
-    for line in text.lines() {
-        if !line.is_empty() {
-            out.push_str("    ");
-            out.push_str(line);
-        }
-        out.push('\n');
     }
 }
 

@@ -1,0 +1,214 @@
+//! What a call is given: parameters and bodies, their types and how they are sent.
+
+use crate::emit::code::{Argument, Chain};
+use crate::emit::layout;
+use crate::emit::scope::Scope;
+use crate::ir::{
+    Body, BodyKind, Item, MemberStyle, Param, ParamPlace, ParamStyle, Rule, Scalar, Shape, Type,
+};
+
+/// The type of a value that is only looked at.
+pub(super) struct Borrowed {
+    /// The type as source text.
+    pub(super) ty: String,
+    by_value: bool,
+}
+
+impl Borrowed {
+    fn reference(ty: &str) -> Self {
+        Self {
+            ty: format!("&{ty}"),
+            by_value: false,
+        }
+    }
+
+    /// A reference to the value that is given under this name.
+    pub(super) fn looked_at(&self, name: &str) -> String {
+        if self.by_value {
+            format!("&{name}")
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+/// The type of an argument that is only looked at.
+pub(super) fn param_type(scope: &mut Scope, item: &Item) -> Borrowed {
+    match scope.context.resolve(&item.ty) {
+        Type::Scalar(scalar) => match scope.context.scalar(*scalar) {
+            Scalar::String => Borrowed::reference("str"),
+            scalar => {
+                let ty = scope.ty(&Type::Scalar(scalar));
+                if is_copied(scalar) {
+                    let by_value = true;
+                    Borrowed { ty, by_value }
+                } else {
+                    Borrowed::reference(&ty)
+                }
+            }
+        },
+        Type::List(inner) => {
+            let text = matches!(scope.context.resolve(&inner.ty), Type::Scalar(scalar) if scope.context.scalar(*scalar) == Scalar::String);
+            if text && !inner.nullable {
+                return Borrowed::reference("[&str]");
+            }
+            Borrowed::reference(&format!("[{}]", scope.item(inner)))
+        }
+        Type::Named(_) | Type::Map(_) | Type::Json => Borrowed::reference(&scope.ty(&item.ty)),
+    }
+}
+
+/// Whether an argument that is only looked at is copied.
+fn is_copied(scalar: Scalar) -> bool {
+    match scalar {
+        Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Upload => false,
+        Scalar::Format(format) => !format.by_reference,
+        Scalar::Bool
+        | Scalar::I8
+        | Scalar::I16
+        | Scalar::I32
+        | Scalar::I64
+        | Scalar::I128
+        | Scalar::U8
+        | Scalar::U16
+        | Scalar::U32
+        | Scalar::U64
+        | Scalar::U128
+        | Scalar::F32
+        | Scalar::F64 => true,
+    }
+}
+
+/// `Param::query("limit")`, and how it departs from the usual form of its place.
+pub(super) fn param_place(scope: &mut Scope, param: &Param) -> Argument {
+    let (constructor, style, explode) = match param.place {
+        ParamPlace::Path => ("path", ParamStyle::Simple, false),
+        ParamPlace::Query => ("query", ParamStyle::Form, true),
+        ParamPlace::Header => ("header", ParamStyle::Simple, false),
+        ParamPlace::Cookie => ("cookie", ParamStyle::Form, true),
+    };
+    let name = layout::literal(param.name.wire());
+    let mut place = format!("{}::{constructor}({name})", scope.runtime("Param"));
+    if param.style != style {
+        let styles = scope.runtime("Style");
+        place += &format!(".style({styles}::{})", style_variant(param.style));
+    }
+    if param.explode != explode {
+        place += &format!(".explode({})", param.explode);
+    }
+    if param.reserved {
+        place += ".reserved()";
+    }
+    place.into()
+}
+
+fn style_variant(style: ParamStyle) -> &'static str {
+    match style {
+        ParamStyle::Simple => "Simple",
+        ParamStyle::Label => "Label",
+        ParamStyle::Matrix => "Matrix",
+        ParamStyle::Form => "Form",
+        ParamStyle::SpaceDelimited => "SpaceDelimited",
+        ParamStyle::PipeDelimited => "PipeDelimited",
+        ParamStyle::DeepObject => "DeepObject",
+        ParamStyle::Json => "Json",
+    }
+}
+
+/// How a body is given and sent.
+pub(super) struct Sent {
+    /// Its type as source text.
+    pub(super) ty: String,
+    /// The methods of the call that take it.
+    pub(super) steps: Chain,
+}
+
+/// How this body is given and sent.
+pub(super) fn sent(scope: &mut Scope, body: &Body) -> Sent {
+    let media = layout::literal(&body.media);
+    match &body.kind {
+        BodyKind::Json(item) => {
+            let (ty, value) = looked_at(scope, item);
+            let check = check(scope, &item.ty);
+            let steps = if body.media == "application/json" {
+                check.call("json", [value])
+            } else {
+                check.call("json_as", [media.into(), value])
+            };
+            Sent { ty, steps }
+        }
+        BodyKind::Form(ty, styles) => {
+            let styles = styles.iter().map(|style| member_style(scope, style));
+            let styles = Argument::List(styles.collect());
+            object_body(scope, ty, "form", styles)
+        }
+        BodyKind::Multipart(ty, media) => {
+            let media = media.iter().map(|(name, media)| {
+                format!("({}, {})", layout::literal(name), layout::literal(media))
+            });
+            let media = Argument::List(media.collect());
+            object_body(scope, ty, "multipart", media)
+        }
+        BodyKind::Text => Sent {
+            ty: "impl Into<String>".to_owned(),
+            steps: if body.media == "text/plain" {
+                Chain::empty().call("text", ["request".into()])
+            } else {
+                Chain::empty().call("bytes", [media.into(), "request.into()".into()])
+            },
+        },
+        BodyKind::Bytes => Sent {
+            ty: "impl Into<bytes::Bytes>".to_owned(),
+            steps: Chain::empty().call("bytes", [media.into(), "request".into()]),
+        },
+    }
+}
+
+/// A body that is made of an object's members, and what is said of them.
+fn object_body(scope: &mut Scope, ty: &Type, method: &str, members: Argument) -> Sent {
+    let item = Item {
+        ty: ty.clone(),
+        nullable: false,
+    };
+    let (text, value) = looked_at(scope, &item);
+    Sent {
+        ty: text,
+        steps: check(scope, ty).call(method, [value, members]),
+    }
+}
+
+fn member_style(scope: &mut Scope, style: &MemberStyle) -> String {
+    let (name, explode) = (layout::literal(&style.wire), style.explode);
+    let (styles, variant) = (scope.runtime("Style"), style_variant(style.style));
+    format!("({name}, {styles}::{variant}, {explode})")
+}
+
+/// The type of a body that is only looked at, and the reference to it.
+fn looked_at(scope: &mut Scope, item: &Item) -> (String, Argument) {
+    let borrowed = param_type(scope, item);
+    if item.nullable {
+        return (format!("Option<{}>", borrowed.ty), "&request".into());
+    }
+    let value = borrowed.looked_at("request");
+    (borrowed.ty, value.into())
+}
+
+/// The rules that only strict clients keep.
+fn check(scope: &mut Scope, ty: &Type) -> Chain {
+    let Type::Named(id) = scope.context.resolve(ty) else {
+        return Chain::empty();
+    };
+    let Shape::Struct(shape) = &scope.context.api.types.get(*id).shape else {
+        return Chain::empty();
+    };
+    let expects = shape
+        .rules
+        .iter()
+        .any(|rule| matches!(rule, Rule::ExpectOne(_)));
+    if !expects {
+        return Chain::empty();
+    }
+    let expected = scope.runtime("expected");
+    let check = format!("|strict| {expected}(request, strict)");
+    Chain::empty().call("check", [check.into()])
+}

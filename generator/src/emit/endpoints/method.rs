@@ -1,0 +1,227 @@
+//! The methods of an endpoint: calls on the client, and setters of optional parameters.
+
+use super::argument::{param_place, param_type, sent};
+use super::failure::{self, Failures, failures};
+use crate::emit::code::{self, Chain};
+use crate::emit::scope::Scope;
+use crate::emit::{docs, layout, markdown};
+use crate::ir::{Body, Docs, Endpoint, Param, Reply, StreamHalf};
+use std::fmt::Write as _;
+
+/// How far the members of an `impl` are indented.
+const INDENT: &str = "    ";
+
+/// Writes the methods of an endpoint.
+pub(super) fn write(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
+    let _ = writeln!(out, "impl {} {{", scope.client());
+    for (index, method) in methods(endpoint).into_iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        write_method(scope, endpoint, &method, out);
+    }
+    out.push_str("}\n");
+    write_setters(scope, endpoint, out);
+}
+
+/// A method that begins a call.
+struct Method<'e> {
+    /// Its name as source text.
+    name: String,
+    body: Option<&'e Body>,
+    /// The stream that it begins, if it begins one.
+    half: Option<&'e StreamHalf>,
+}
+
+/// The methods of an endpoint: for each body the one for a whole answer and the one for a stream.
+fn methods(endpoint: &Endpoint) -> Vec<Method<'_>> {
+    let bodies: Vec<_> = if endpoint.bodies.is_empty() {
+        vec![None]
+    } else {
+        endpoint.bodies.iter().map(Some).collect()
+    };
+    let mut methods = Vec::new();
+    for body in bodies {
+        let named = |source: String, plain: &str| match body {
+            Some(body) if !body.suffix.is_empty() => format!("{plain}_{}", body.suffix),
+            _ => source,
+        };
+        if !matches!(endpoint.reply, Reply::Stream(_)) {
+            let name = named(endpoint.name.source(), endpoint.name.as_str());
+            let half = None;
+            methods.push(Method { name, body, half });
+        }
+        if let Some(half) = endpoint.stream() {
+            let name = named(half.name.source(), half.name.as_str());
+            let half = Some(half);
+            methods.push(Method { name, body, half });
+        }
+    }
+    methods
+}
+
+fn write_method(scope: &mut Scope, endpoint: &Endpoint, method: &Method, out: &mut String) {
+    docs::write(
+        out,
+        INDENT,
+        &method_docs(endpoint, method.body, method.half),
+    );
+    if let Some(alias) = alias(endpoint, &method.name) {
+        let _ = writeln!(out, "{INDENT}#[doc(alias = {})]", layout::literal(alias));
+    }
+    if endpoint.deprecated {
+        let _ = writeln!(out, "{INDENT}#[deprecated]");
+    }
+    let (marker, call) = (endpoint.marker.as_str(), scope.runtime("Call"));
+    let returned = match method.half {
+        Some(_) => format!("{call}<{marker}, {}>", scope.runtime("Streaming")),
+        None => format!("{call}<{marker}>"),
+    };
+    let mut arguments = vec!["&self".to_owned()];
+    let mut chain = Chain::new(&format!("{call}::new"), ["self".into()]);
+    for param in endpoint.params.iter().filter(|param| param.required) {
+        let name = param.name.source();
+        let ty = param_type(scope, &param.ty);
+        let value = ty.looked_at(&name);
+        arguments.push(format!("{name}: {}", ty.ty));
+        chain = chain.call("param", [param_place(scope, param), value.into()]);
+    }
+    let sent = method.body.map(|body| (body, sent(scope, body)));
+    if let Some((body, sent)) = &sent {
+        let ty = &sent.ty;
+        arguments.push(if body.required {
+            format!("request: {ty}")
+        } else {
+            format!("request: Option<{ty}>")
+        });
+    }
+    code::signature(4, &method.name, &arguments, &returned, out);
+    match sent {
+        None => chain.write(8, "", "", out),
+        Some((body, sent)) if body.required => chain.then(sent.steps).write(8, "", "", out),
+        Some((_, sent)) => write_choice(&chain, sent.steps, out),
+    }
+    let _ = writeln!(out, "{INDENT}}}");
+}
+
+/// The body of a method whose request may be left out.
+fn write_choice(chain: &Chain, steps: Chain, out: &mut String) {
+    chain.write(8, "let call = ", ";", out);
+    out.push_str("        match request {\n");
+    let (some, given) = ("Some(request) => ", Chain::on("call", steps));
+    if given.fits(12, some.len() + 1) {
+        given.write(12, some, ",", out);
+    } else {
+        let _ = writeln!(out, "            {some}{{");
+        given.write(16, "", "", out);
+        out.push_str("            }\n");
+    }
+    out.push_str("            None => call,\n        }\n");
+}
+
+/// The operation's id for a search in the documentation, where it differs from the method and
+/// rustdoc can take it.
+fn alias<'e>(endpoint: &'e Endpoint, name: &str) -> Option<&'e str> {
+    let id = endpoint.operation_id.as_deref()?;
+    let plain = id
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "_-./:".contains(c));
+    (plain && !id.is_empty() && id != name).then_some(id)
+}
+
+fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHalf>) -> Vec<String> {
+    let sends = format!(
+        "{}.",
+        markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path))
+    );
+    let said = half.map_or_else(|| endpoint.docs.clone(), |half| half_docs(endpoint, half));
+    let mut lines = docs::prose(&said, &sends);
+    if lines.first() != Some(&sends) {
+        docs::paragraph(&mut lines, &sends);
+    }
+    if let Some(body) = body.filter(|body| !body.suffix.is_empty()) {
+        let media = markdown::code(&body.media);
+        docs::paragraph(&mut lines, &format!("The body travels as {media}."));
+    }
+    let required = endpoint.params.iter().filter(|param| param.required);
+    let arguments: Vec<_> = required.filter_map(argument_line).collect();
+    list(&mut lines, "", &arguments);
+    // An enum of failures says more of each of them.
+    if !matches!(failures(endpoint), Failures::ByStatus) {
+        failure::push_failures(&mut lines, &endpoint.failures);
+    }
+    docs::push_examples(&mut lines, &said);
+    lines
+}
+
+/// A list with its own head, if there is anything in it.
+pub(super) fn list(lines: &mut Vec<String>, head: &str, items: &[String]) {
+    if items.is_empty() {
+        return;
+    }
+    if !head.is_empty() {
+        docs::paragraph(lines, head);
+    }
+    docs::paragraph(lines, &items.join("\n"));
+}
+
+/// What is said of a stream half; the endpoint's own words where the half has none.
+fn half_docs(endpoint: &Endpoint, half: &StreamHalf) -> Docs {
+    let mut said = half.docs.clone();
+    said.title = half
+        .summary
+        .clone()
+        .or(said.title)
+        .or_else(|| endpoint.docs.title.clone());
+    said.text = said.text.or_else(|| endpoint.docs.text.clone());
+    said
+}
+
+/// What an argument is, in one line.
+fn argument_line(param: &Param) -> Option<String> {
+    let text = param.docs.text.as_deref().or(param.docs.title.as_deref())?;
+    let text = markdown::line(text);
+    (!text.is_empty()).then(|| format!("- {}: {text}", markdown::code(param.name.as_str())))
+}
+
+/// The setters of optional parameters.
+fn write_setters(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
+    let optional = endpoint.params.iter().filter(|param| !param.required);
+    for (index, param) in optional.clone().enumerate() {
+        if index == 0 {
+            let (call, marker) = (scope.runtime("Call"), endpoint.marker.as_str());
+            let _ = writeln!(out, "\nimpl<M> {call}<{marker}, M> {{");
+        } else {
+            out.push('\n');
+        }
+        write_setter(scope, param, out);
+    }
+    if optional.count() > 0 {
+        out.push_str("}\n");
+    }
+}
+
+fn write_setter(scope: &mut Scope, param: &Param, out: &mut String) {
+    let mut lines = docs::lines(
+        &param.docs,
+        &format!("Sets {}.", markdown::code(param.name.wire())),
+    );
+    if let Some(default) = &param.default {
+        docs::push_notes(
+            &mut lines,
+            &[format!("Server default: {}", markdown::code(default))],
+        );
+    }
+    docs::write(out, INDENT, &lines);
+    if param.deprecated {
+        let _ = writeln!(out, "{INDENT}#[deprecated]");
+    }
+    let name = param.name.source();
+    let ty = param_type(scope, &param.ty);
+    let value = ty.looked_at(&name);
+    let arguments = ["self".to_owned(), format!("{name}: {}", ty.ty)];
+    code::signature(4, &name, &arguments, "Self", out);
+    let place = param_place(scope, param);
+    Chain::new("self.param", [place, value.into()]).write(8, "", "", out);
+    let _ = writeln!(out, "{INDENT}}}");
+}
