@@ -74,7 +74,7 @@ fn write_endpoint(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
     write_route(scope, endpoint, out);
     if let Some(half) = endpoint.stream() {
         out.push('\n');
-        out.push_str(&tokens::format(streamed_impl(scope, endpoint, half)));
+        out.push_str(&tokens::format(&streamed_impl(scope, endpoint, half)));
     }
     out.push('\n');
     method::write(scope, endpoint, out);

@@ -19,14 +19,14 @@ pub(crate) fn write(scope: &mut Scope, id: TypeId, out: &mut String) {
         && let Some(item) = event(scope, id, shape, pieces)
     {
         out.push('\n');
-        out.push_str(&tokens::format(item));
+        out.push_str(&tokens::format(&item));
     }
     let mut streams = self::streams(context);
     if let Some((_, pieces)) = streams.find(|(_, pieces)| pieces.piece == id)
         && let Some(item) = piece(scope, id, shape, pieces)
     {
         out.push('\n');
-        out.push_str(&tokens::format(item));
+        out.push_str(&tokens::format(&item));
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 
 /// Lays out items. Tokens that are no items would be a fault of ours; they are shown as they are.
-pub(crate) fn format(tokens: TokenStream) -> String {
+pub(crate) fn format(tokens: &TokenStream) -> String {
     match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => spaced(&wide(&prettyplease::unparse(&file))),
         Err(_) => tokens.to_string(),

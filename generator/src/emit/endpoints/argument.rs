@@ -6,6 +6,7 @@ use crate::emit::scope::Scope;
 use crate::ir::{
     Body, BodyKind, Item, MemberStyle, Param, ParamPlace, ParamStyle, Rule, Scalar, Shape, Type,
 };
+use std::fmt::Write as _;
 
 /// The type of a value that is only looked at.
 pub(super) struct Borrowed {
@@ -91,10 +92,10 @@ pub(super) fn param_place(scope: &mut Scope, param: &Param) -> Argument {
     let mut place = format!("{}::{constructor}({name})", scope.runtime("Param"));
     if param.style != style {
         let styles = scope.runtime("Style");
-        place += &format!(".style({styles}::{})", style_variant(param.style));
+        let _ = write!(place, ".style({styles}::{})", style_variant(param.style));
     }
     if param.explode != explode {
-        place += &format!(".explode({})", param.explode);
+        let _ = write!(place, ".explode({})", param.explode);
     }
     if param.reserved {
         place += ".reserved()";
