@@ -1,11 +1,13 @@
 //! What a change of the schema means: who fails on the wire, what callers of the crate must change, which version follows.
 
+mod accepted;
 mod change;
 mod join;
 mod kind;
 mod reach;
 mod report;
 mod rust;
+mod silence;
 
 mod verdict;
 mod version;
@@ -13,7 +15,8 @@ mod wire;
 
 pub use change::{Bump, Direction, Level};
 pub use kind::Kind;
-pub use report::{changelog, explain, json, list, markdown, text};
+pub use report::{changelog, explain, github, html, json, list, markdown, text};
+pub use silence::silence;
 pub use verdict::{mirror, wire as wire_level};
 pub use version::next as next_version;
 
@@ -63,6 +66,8 @@ pub struct Finding {
     pub effects: Vec<Effect>,
     /// What can be done.
     pub help: Option<String>,
+    /// Why somebody took it on nevertheless.
+    pub accepted: Option<String>,
 }
 
 /// What became of a pair of documents.

@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;
 pub(crate) use files::Files;
 pub use files::Span;
-pub use load::{Limits, LoadOptions, load, load_text};
+pub use load::{Limits, LoadOptions, load, load_data, load_text};
 pub use node::Node;
 pub use overlay::apply_overlay;
 pub use refs::RefError;

@@ -1,6 +1,8 @@
 //! What a change of the schema means: a case for each kind of change, and properties of all of them.
 
+mod audit;
 mod edits;
+mod formats;
 mod gathered;
 mod properties;
 
@@ -130,7 +132,10 @@ fn ids_are_distinct_and_explained() {
             "{text}"
         );
     }
-    assert_eq!(diff::list().lines().count(), Kind::ALL.len());
+    let list = diff::list();
+    let (kinds, silent) = list.split_once("\n\n").expect("two lists");
+    assert_eq!(kinds.lines().count(), Kind::ALL.len());
+    assert!(silent.contains("info/**"), "{silent}");
 }
 
 #[test]

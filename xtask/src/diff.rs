@@ -2,10 +2,14 @@
 
 pub(crate) mod side;
 
+use std::path::{Path, PathBuf};
+
 use generator::diff::{self, Bump, Diff, Kind, Level};
 
+use generator::source::LoadOptions;
+
 use crate::answer::{Answer, Trouble, Verdict};
-use crate::terminal;
+use crate::{terminal, workspace};
 use side::Loaded;
 
 /// Say what a change of the schema means: who fails on the wire, what callers of the crate must
@@ -13,6 +17,9 @@ use side::Loaded;
 ///
 /// A side is a file, `REV:path`, or a git revision (the project's schema at that revision). Without
 /// OLD it is the newest file of schema/released, without NEW the working schema.
+///
+/// An accept file has a line `fingerprint: reason` for each change; --format json says what each
+/// finding's fingerprint is. An entry without a reason, or that fits no finding, is an error.
 ///
 /// Exits with 0 when nothing is as grave as --fail-on says, with 1 when something is, and with 2 when
 /// a side cannot be read or is refused by the generator.
@@ -32,6 +39,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHAT", default_value = "none")]
     fail_on: FailOn,
 
+    /// Changes that were looked at and accepted; --fail-on passes over them. Where OLD is the newest
+    /// release it is schema/accepted.yaml, if there is one
+    #[arg(long, value_name = "FILE")]
+    accept: Option<PathBuf>,
+
     /// List the ids of all kinds of change
     #[arg(long, exclusive = true)]
     list: bool,
@@ -43,9 +55,16 @@ pub(crate) struct Args {
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Format {
+    /// For a terminal
     Text,
+    /// For machines; version 1 of the format
     Json,
+    /// For a comment on a pull request
     Markdown,
+    /// Annotations of a pull request, as workflow commands
+    Github,
+    /// One page that needs nothing else
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -69,7 +88,7 @@ pub(crate) fn run(args: &Args) -> Answer {
         Ok((old, new))
     });
     match loaded {
-        Ok((old, new)) => Ok(compare(args, &old, &new)),
+        Ok((old, new)) => compare(args, &old, &new),
         Err(side::Refusal::Trouble(trouble)) => Err(trouble),
         Err(side::Refusal::Report(report)) => {
             terminal::report(&report);
@@ -78,25 +97,46 @@ pub(crate) fn run(args: &Args) -> Answer {
     }
 }
 
-fn compare(args: &Args, old: &Loaded, new: &Loaded) -> Verdict {
+fn compare(args: &Args, old: &Loaded, new: &Loaded) -> Answer {
     let (old_side, new_side) = (old.side(), new.side());
-    let diff = diff::diff(old_side, new_side);
+    let mut diff = diff::diff(old_side, new_side);
+    if let Some(path) = accept_file(args) {
+        accept(&mut diff, &path)?;
+    }
     let next = diff.next_version(&old.version);
     let text = match args.format {
         Format::Text => diff::text(&diff, old_side, new_side, (&old.version, &next)),
         Format::Json => diff::json(&diff, old_side, new_side, &next),
         Format::Markdown => diff::markdown(&diff, old_side, new_side, (&old.version, &next)),
+        Format::Github => diff::github(&diff, new_side, (&old.version, &next)),
+        Format::Html => diff::html(&diff, old_side, new_side, (&old.version, &next)),
     };
     anstream::print!("{text}");
-    Verdict::of(!fails(args.fail_on, &diff))
+    Ok(Verdict::of(!fails(args.fail_on, &diff)))
+}
+
+/// The accept file to heed: the one that is named, or the project's own beside the newest release.
+fn accept_file(args: &Args) -> Option<PathBuf> {
+    let own = || {
+        let path = workspace::path(workspace::ACCEPTED);
+        (args.old.is_none() && path.exists()).then_some(path)
+    };
+    args.accept.clone().or_else(own)
+}
+
+fn accept(diff: &mut Diff, path: &Path) -> Result<(), Trouble> {
+    let wrong = |lines: Vec<String>| Trouble::new(lines.join("\n"));
+    let file = generator::source::load_data(path, &LoadOptions::default())
+        .map_err(|report| wrong(vec![report.to_string()]))?;
+    diff.accept(&file).map_err(wrong)
 }
 
 fn fails(fail_on: FailOn, diff: &Diff) -> bool {
-    let wire = diff.requests.max(diff.responses) == Level::Breaking;
+    let mut open = diff.findings.iter().filter(|it| it.accepted.is_none());
     match fail_on {
-        FailOn::Wire => wire,
-        FailOn::Source => wire || diff.rust == Bump::Major,
-        FailOn::Any => !diff.findings.is_empty(),
+        FailOn::Wire => open.any(|it| it.wire == Level::Breaking),
+        FailOn::Source => open.any(|it| it.wire == Level::Breaking || it.rust == Bump::Major),
+        FailOn::Any => open.next().is_some(),
         FailOn::None => false,
     }
 }

@@ -13,7 +13,8 @@ use crate::{terminal, workspace};
 const HEAD: &str = "# Changelog\n\nWhat each version of the crate changes for its users. Versions follow Cargo's rule: below 1.0 the\nsecond number is raised when code has to change.\n";
 
 /// Freeze the working schema in schema/released under the crate's next version, raise that version in
-/// Cargo.toml by what the changes demand, and write the entry of generated/CHANGELOG.md.
+/// Cargo.toml by what the changes demand, and write the entry of generated/CHANGELOG.md. An accept file
+/// (schema/accepted.yaml) has done its duty then, and is removed.
 ///
 /// Exits with 1 when there is nothing to release.
 #[derive(clap::Args)]
@@ -54,6 +55,7 @@ pub(crate) fn run(args: &Args) -> Answer {
     freeze(&next)?;
     raise(&next)?;
     write_entry(&entry)?;
+    forget_accepted()?;
     anstream::println!(
         "{} → {next}; commit schema/released, Cargo.toml and the changelog",
         old.version
@@ -87,6 +89,15 @@ fn freeze(version: &str) -> Result<(), Trouble> {
     let frozen = workspace::path(&format!("schema/released/{version}.yaml"));
     let text = read(&workspace::path(workspace::SCHEMA))?;
     write(&frozen, &text)
+}
+
+/// What was accepted was accepted against the release before.
+fn forget_accepted() -> Result<(), Trouble> {
+    let path = workspace::path(workspace::ACCEPTED);
+    if path.exists() {
+        fs::remove_file(&path).map_err(|error| Trouble::at(&path, &error))?;
+    }
+    Ok(())
 }
 
 /// Writes the version into the manifest of the workspace, which all packages share.

@@ -7,6 +7,9 @@ use std::process::Command;
 /// The source of truth, below the root.
 pub(crate) const SCHEMA: &str = "schema/humanloop-v4.yaml";
 
+/// Changes since the newest release that were looked at and accepted, below the root.
+pub(crate) const ACCEPTED: &str = "schema/accepted.yaml";
+
 /// The folder that holds the workspace: cargo says it when it runs us, else where we were built.
 pub(crate) fn root() -> PathBuf {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

@@ -79,6 +79,7 @@ fn of_cause(cause: &Cause, outcome: &Outcome) -> Finding {
         message: cause.message.clone(),
         effects: Vec::new(),
         help: help(cause.kind),
+        accepted: None,
     }
 }
 
@@ -94,6 +95,7 @@ fn of_item(item: Item) -> Finding {
         message: item.message,
         effects: Vec::new(),
         help: help(item.kind),
+        accepted: None,
     }
 }
 

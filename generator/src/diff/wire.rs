@@ -333,6 +333,13 @@ impl<'a> Wire<'a> {
             ];
             leftover::compare(&old, &new, &known, found);
         });
+        if let (Some(old), Some(new)) = (old.get("components"), new.get("components")) {
+            self.leftover(caller, |found| {
+                let mut known = unused::SECTIONS.to_vec();
+                known.extend(["examples", "links", "callbacks"]);
+                leftover::compare(&old, &new, &known, found);
+            });
+        }
     }
 
     /// One cause for each thing that changed, with all it reaches.

@@ -9,7 +9,7 @@ use super::files::{File, Files};
 use super::read::{self, Repeat};
 use super::refs::{RefError, percent_decoded, scheme, split};
 use super::text;
-use super::{Document, FileId, Node, Place, version};
+use super::{Document, FileId, Node, Place, Version, version};
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Severity};
 use crate::pointer::Pointer;
 
@@ -60,6 +60,13 @@ pub fn load_text(name: &str, text: String, options: &LoadOptions) -> Result<Docu
     loader.add_root(name, text::without_mark(text));
     loader.follow();
     loader.finish()
+}
+
+/// Loads a YAML or JSON file beside a document that is none itself, such as a list of accepted changes.
+pub fn load_data(path: &Path, options: &LoadOptions) -> Result<Document, Report> {
+    let mut loader = Loader::new(*options, None);
+    loader.open_root(path);
+    loader.finish_with(|_| Ok((Version::V31, None)))
 }
 
 /// What is known of the disk, kept with a document for overlays to go on from.
@@ -226,9 +233,16 @@ impl Loader {
         Ok(id)
     }
 
-    pub(super) fn finish(mut self) -> Result<Document, Report> {
+    pub(super) fn finish(self) -> Result<Document, Report> {
+        self.finish_with(version::detect)
+    }
+
+    fn finish_with(
+        mut self,
+        detect: impl FnOnce(&Node) -> Result<(Version, Option<Diagnostic>), Diagnostic>,
+    ) -> Result<Document, Report> {
         let version = match self.files.first() {
-            Some(file) if !self.report.has_errors() => match version::detect(&file.root) {
+            Some(file) if !self.report.has_errors() => match detect(&file.root) {
                 Ok((version, warning)) => {
                     self.report.extend(warning);
                     Some(version)

@@ -186,7 +186,7 @@ fn ten_runs_print_the_same_bytes() {
 }
 
 /// A node as JSON.
-fn json_of(node: &generator::source::Node) -> String {
+pub(super) fn json_of(node: &generator::source::Node) -> String {
     use generator::source::Node;
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     match node {

@@ -4,7 +4,9 @@
 //! `verdict.wire.requests` and `verdict.wire.responses` are `breaking`, `judge` or `compatible`;
 //! `verdict.rust` is `major`, `minor`, `patch` or `none`; `verdict.next_version` is the version that
 //! follows. Each finding has `id`, `wire`, `rust`, `hazard` (a sentence or null), `operations` (as `POST /chat`), `old` and `new` (`file`, `line`, `column`, `pointer`), `message`,
-//! `effects` (what it means for callers: `id`, `rust` and `message` of each item) and `help` (a sentence or null). Members may be added within a version; none is removed or changes its meaning.
+//! `effects` (what it means for callers: `id`, `rust` and `message` of each item), `help` (a sentence or null),
+//! `fingerprint` (what an accept file calls it) and `accepted` (the reason there, or null).
+//! Members may be added within a version; none is removed or changes its meaning.
 
 use serde_json::{Value, json};
 
@@ -53,6 +55,8 @@ fn of(finding: &Finding, old: &Document, new: &Document) -> Value {
         "message": finding.message,
         "effects": effects,
         "help": finding.help,
+        "fingerprint": finding.fingerprint(),
+        "accepted": finding.accepted,
     })
 }
 

@@ -2,26 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::diff::{Bump, Diff, Finding, Level, Side};
+use crate::diff::{Bump, Diff, Finding, Side};
 
 /// The diff as Markdown; `versions` are the old one and the one that follows.
 pub fn markdown(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -> String {
     let mut out = String::from("### Schema change\n\n");
     let _ = writeln!(out, "{}", super::text::summary(diff, versions).trim_end());
-    for (level, title) in [
-        (Level::Breaking, "Breaks the wire"),
-        (Level::Judge, "To be judged"),
-        (Level::Compatible, "Compatible on the wire"),
-    ] {
-        let group: Vec<&Finding> = diff
-            .findings
-            .iter()
-            .filter(|finding| finding.wire == level)
-            .collect();
+    for (title, group) in super::groups(diff) {
         if group.is_empty() {
             continue;
         }
-        let _ = write!(out, "\n#### {title}\n\n");
+        let (first, rest) = title.split_at(1);
+        let _ = write!(out, "\n#### {}{rest}\n\n", first.to_uppercase());
         for finding in group {
             one(&mut out, finding, old, new);
         }
@@ -53,8 +45,13 @@ fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
     for effect in &finding.effects {
         let _ = writeln!(out, "  - {}", escaped(&effect.message));
     }
-    for text in [&finding.hazard, &finding.help].into_iter().flatten() {
-        let _ = writeln!(out, "  - {}", escaped(text));
+    if let Some(hazard) = &finding.hazard {
+        let _ = writeln!(out, "  - {}", escaped(hazard));
+    }
+    if let Some(reason) = &finding.accepted {
+        let _ = writeln!(out, "  - accepted: {}", escaped(reason));
+    } else if let Some(help) = &finding.help {
+        let _ = writeln!(out, "  - {}", escaped(help));
     }
 }
 

@@ -2,15 +2,19 @@
 
 use std::fmt::Write as _;
 
-use crate::diff::{Direction, Kind, wire_level};
+use crate::diff::{Direction, Kind, silence, wire_level};
 
-/// Every id with its meaning.
+/// Every id with its meaning, and then what is passed over in silence.
 pub fn list() -> String {
     let width = Kind::ALL.iter().map(|kind| kind.id().len()).max();
     let width = width.unwrap_or_default();
     let mut out = String::new();
     for kind in Kind::ALL {
         let _ = writeln!(out, "{:width$}  {}", kind.id(), kind.title());
+    }
+    out.push_str("\npassed over, as nobody can notice it:\n\n");
+    for (place, reason) in silence::all() {
+        let _ = writeln!(out, "{place:width$}  {reason}");
     }
     out
 }

@@ -7,16 +7,7 @@ use crate::diff::{Bump, Diff, Finding, Level, Side};
 /// The diff as text; `versions` are the old one and the one that follows.
 pub fn text(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -> String {
     let mut out = summary(diff, versions);
-    for (level, title) in [
-        (Level::Breaking, "breaks the wire"),
-        (Level::Judge, "to be judged"),
-        (Level::Compatible, "compatible on the wire"),
-    ] {
-        let group: Vec<&Finding> = diff
-            .findings
-            .iter()
-            .filter(|finding| finding.wire == level)
-            .collect();
+    for (title, group) in super::groups(diff) {
         if group.is_empty() {
             continue;
         }
@@ -54,18 +45,17 @@ pub(super) fn summary(diff: &Diff, (old, next): (&str, &str)) -> String {
     line
 }
 
-fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
+/// Both verdicts and the id: `breaking, major[property-removed]`.
+pub(super) fn verdicts(finding: &Finding) -> String {
     let mut verdicts = vec![finding.wire.word()];
     if finding.rust > Bump::None {
         verdicts.push(finding.rust.word());
     }
-    let _ = writeln!(
-        out,
-        "{}[{}]: {}",
-        verdicts.join(", "),
-        finding.kind,
-        finding.message
-    );
+    format!("{}[{}]", verdicts.join(", "), finding.kind)
+}
+
+fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
+    let _ = writeln!(out, "{}: {}", verdicts(finding), finding.message);
     let _ = writeln!(out, "  old {}", super::position(old.document, &finding.old));
     let _ = writeln!(out, "  new {}", super::position(new.document, &finding.new));
     if let Some(operations) = super::operations(finding) {
@@ -83,7 +73,9 @@ fn one(out: &mut String, finding: &Finding, old: Side<'_>, new: Side<'_>) {
     if let Some(hazard) = &finding.hazard {
         let _ = writeln!(out, "  hazard: {hazard}");
     }
-    if let Some(help) = &finding.help {
+    if let Some(reason) = &finding.accepted {
+        let _ = writeln!(out, "  accepted: {reason}");
+    } else if let Some(help) = &finding.help {
         let _ = writeln!(out, "  help: {help}");
     }
 }

@@ -150,8 +150,19 @@ impl<'a> Wire<'a> {
             seen.push(name);
             let one = scheme(self.pairs.old.side, name);
             let two = scheme(self.pairs.new.side, name);
-            let Some((one, two)) = one.zip(two) else {
-                continue;
+            let (one, two) = match (one, two) {
+                (Some(one), Some(two)) => (one, two),
+                (None, None) => continue,
+                (one, two) => {
+                    let what = if one.is_some() { "no longer" } else { "now" };
+                    let message = format!("the scheme `{name}` is {what} described");
+                    let place = |scheme: Option<Site<'a>>, door: &Door<'a>| {
+                        scheme.map_or_else(|| door.place.clone(), |site| site.place)
+                    };
+                    let at = (place(one, before), place(two, after));
+                    self.fact(caller, Kind::Unclassified, at, message);
+                    continue;
+                }
             };
             let at = (one.place.clone(), two.place.clone());
             if let Some((kind, what)) = change(&one, &two) {

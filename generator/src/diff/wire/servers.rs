@@ -51,6 +51,10 @@ impl<'a> Wire<'a> {
         for one in &before.list {
             let same = after.list.iter().find(|two| url(two) == url(one));
             if let Some(two) = same {
+                self.leftover(caller, |found| {
+                    let known = ["url", "variables", "name"];
+                    super::leftover::compare(one, two, &known, found);
+                });
                 let is_same = variables(one) == variables(two);
                 if !is_same {
                     let message = format!("the variables of `{}` changed", url(one));

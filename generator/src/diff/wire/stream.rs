@@ -125,6 +125,15 @@ impl<'a> Wire<'a> {
     }
 
     fn roles(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
+        let said = |operation: &Operation<'a>| operation.site.get("x-stream");
+        if let (Some(one), Some(two)) = (said(old), said(new)) {
+            let known = [
+                "switch", "count", "samples", "key", "text", "finish", "summary",
+            ];
+            self.leftover(caller, |found| {
+                super::leftover::compare(&one, &two, &known, found);
+            });
+        }
         let role = |operation: &Operation<'a>, key: &str| {
             operation
                 .site

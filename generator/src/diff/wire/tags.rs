@@ -48,6 +48,8 @@ pub(super) fn compare(
 }
 
 fn compare_tags(one: &Tags<'_>, two: &Tags<'_>, found: &mut Findings) {
+    let known = ["propertyName", "mapping"];
+    super::leftover::compare(&one.read.site, &two.read.site, &known, found);
     let places = || (one.read.site.place.clone(), two.read.site.place.clone());
     if one.read.property != two.read.property {
         let message = format!(

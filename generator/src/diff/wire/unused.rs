@@ -9,7 +9,8 @@ use super::{Caller, Wire};
 use crate::diff::kind::Kind;
 use crate::source::{Node, Place, Site};
 
-const SECTIONS: [&str; 8] = [
+/// Sections of components that operations lead into.
+pub(super) const SECTIONS: [&str; 8] = [
     "schemas",
     "responses",
     "parameters",
