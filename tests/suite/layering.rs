@@ -30,7 +30,14 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("emit", &["ir", "source"]),
     (
         "diff",
-        &["diagnostic", "ir", "openapi", "pointer", "source"],
+        &[
+            "diagnostic",
+            "ir",
+            "nearest",
+            "openapi",
+            "pointer",
+            "source",
+        ],
     ),
     ("output", &[]),
 ];
