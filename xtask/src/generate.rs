@@ -122,6 +122,8 @@ pub(crate) fn run(args: &Args) -> Answer {
     } else {
         anstream::print!("{}", summary.text(&args.input.path(), &place.root));
     }
+    // The process ends here, and it ends sooner than a large tree is taken apart.
+    std::mem::forget((understood, plan));
     Ok(drift::foreign(&place.root, &changes.foreign))
 }
 

@@ -88,12 +88,13 @@ fn push_example(out: &mut Vec<String>, example: &Example) {
         (None, Some(summary)) => format!("Example, {summary}:"),
         (None, None) => "Example:".to_owned(),
     };
-    let lines = json::lines(&example.json);
+    let Some(lines) = json::at_most(LONGEST_EXAMPLE, &example.json) else {
+        return;
+    };
     match lines.as_slice() {
         [line] if head.len() + line.len() < 90 => {
             paragraph(out, &format!("{head} {}", markdown::code(line)));
         }
-        lines if lines.len() > LONGEST_EXAMPLE => {}
         lines => {
             paragraph(out, &head);
             out.push(String::new());

@@ -5,15 +5,23 @@ const WIDTH: usize = 88;
 
 /// The lines of a JSON text, whatever its layout was.
 pub(crate) fn lines(text: &str) -> Vec<String> {
-    let tokens = tokens(text);
+    at_most(usize::MAX, text).unwrap_or_default()
+}
+
+/// The lines of a JSON text; nothing where there are more of them than this.
+pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
+    let mut tokens = Tokens::of(text);
     let mut lines = vec![String::new()];
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        match *token {
+        if lines.len() > most {
+            return None;
+        }
+        match token {
             "{" | "[" => {
                 let room = WIDTH.saturating_sub(lines.last().map_or(0, String::len));
-                if let Some((one, length)) = group(&tokens[at..], room) {
+                if let Some((one, length)) = group(&mut tokens, at, room) {
                     push(&mut lines, &one);
                     at += length;
                     continue;
@@ -30,9 +38,11 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
             "," => {
                 push(&mut lines, token);
                 // Members of one line each share lines as long as they fit.
-                let next = member_width(&tokens, at + 1);
+                let next = member_width(&mut tokens, at + 1);
                 let width = lines.last().map_or(0, String::len);
-                if next.is_some_and(|next| width + 1 + next <= WIDTH) && !after_group(&tokens, at) {
+                if next.is_some_and(|next| width + 1 + next <= WIDTH)
+                    && !after_group(&mut tokens, at)
+                {
                     push(&mut lines, " ");
                 } else {
                     lines.push("  ".repeat(depth));
@@ -43,7 +53,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         }
         at += 1;
     }
-    lines
+    Some(lines).filter(|lines| lines.len() <= most)
 }
 
 fn push(lines: &mut [String], text: &str) {
@@ -53,32 +63,29 @@ fn push(lines: &mut [String], text: &str) {
 }
 
 /// How wide the member or element at `start` is with its comma; nothing where it is a group.
-fn member_width(tokens: &[&str], start: usize) -> Option<usize> {
-    let value = if tokens.get(start + 1) == Some(&":") {
-        start + 2
-    } else {
-        start
+fn member_width(tokens: &mut Tokens, start: usize) -> Option<usize> {
+    let (first, second) = (tokens.get(start)?, tokens.get(start + 1));
+    let (value, width) = match second {
+        Some(":") => (tokens.get(start + 2)?, first.len() + 1),
+        _ => (first, 0),
     };
-    let is_group = tokens
-        .get(value)
-        .is_none_or(|token| matches!(*token, "{" | "["));
-    let member = &tokens[start..=value.min(tokens.len() - 1)];
-    (!is_group).then(|| member.iter().map(|token| token.len()).sum::<usize>() + 2)
+    (!matches!(value, "{" | "[")).then_some(width + value.len() + 2)
 }
 
 /// Whether what ends here is a group.
-fn after_group(tokens: &[&str], comma: usize) -> bool {
-    matches!(tokens.get(comma.wrapping_sub(1)), Some(&("}" | "]")))
+fn after_group(tokens: &mut Tokens, comma: usize) -> bool {
+    matches!(tokens.get(comma.wrapping_sub(1)), Some("}" | "]"))
 }
 
 /// The group that tokens begin with on one line, and how many of them it has; nothing where it
 /// is wider than the room.
-fn group(tokens: &[&str], room: usize) -> Option<(String, usize)> {
+fn group(tokens: &mut Tokens, start: usize, room: usize) -> Option<(String, usize)> {
     let mut out = String::new();
     let mut depth = 0_usize;
-    for (index, token) in tokens.iter().enumerate() {
+    for index in start.. {
+        let token = tokens.get(index)?;
         out.push_str(token);
-        match *token {
+        match token {
             "{" | "[" => depth += 1,
             "}" | "]" => depth -= 1,
             _ => {}
@@ -87,7 +94,7 @@ fn group(tokens: &[&str], room: usize) -> Option<(String, usize)> {
             return None;
         }
         if depth == 0 {
-            return Some((out, index + 1));
+            return Some((out, index + 1 - start));
         }
         if is_spaced(token, tokens.get(index + 1)?) {
             out.push(' ');
@@ -105,34 +112,53 @@ fn is_spaced(one: &str, other: &str) -> bool {
     }
 }
 
-/// Strings, other scalars, and signs.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            '"' => string_length(rest),
-            _ => rest
-                .find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c))
-                .unwrap_or(rest.len()),
-        };
-        let (token, after) = rest.split_at(length);
-        tokens.push(token);
-        rest = after.trim_start();
+/// Strings, other scalars, and signs, found when they are asked for.
+struct Tokens<'t> {
+    seen: Vec<&'t str>,
+    rest: &'t str,
+}
+
+impl<'t> Tokens<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            seen: Vec::new(),
+            rest: text.trim_start(),
+        }
     }
-    tokens
+
+    fn get(&mut self, index: usize) -> Option<&'t str> {
+        while self.seen.len() <= index {
+            let token = self.next()?;
+            self.seen.push(token);
+        }
+        Some(self.seen[index])
+    }
+
+    fn next(&mut self) -> Option<&'t str> {
+        let length = match self.rest.chars().next()? {
+            '{' | '}' | '[' | ']' | ',' | ':' => 1,
+            '"' => string_length(self.rest),
+            _ => self
+                .rest
+                .find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c))
+                .unwrap_or(self.rest.len()),
+        };
+        let (token, after) = self.rest.split_at(length);
+        self.rest = after.trim_start();
+        Some(token)
+    }
 }
 
 /// How long a string is, with its quotes.
 fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    for (index, c) in text.char_indices().skip(1) {
-        match c {
-            '"' if !escaped => return index + 1,
-            '\\' => escaped = !escaped,
-            _ => escaped = false,
+    let bytes = text.as_bytes();
+    let mut at = 1;
+    while let Some(found) = memchr::memchr2(b'"', b'\\', bytes.get(at..).unwrap_or_default()) {
+        at += found;
+        if bytes[at] == b'"' {
+            return at + 1;
         }
+        at += 2;
     }
     text.len()
 }

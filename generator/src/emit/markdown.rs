@@ -292,6 +292,12 @@ fn prose(text: &str) -> String {
     let mut at_start = true;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        let plain = if at_start { 0 } else { plain(rest) };
+        if plain > 0 {
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            continue;
+        }
         let taken = match c {
             '`' => code_span(rest, &mut out),
             '[' => link(rest, &mut out),
@@ -310,6 +316,17 @@ fn prose(text: &str) -> String {
         rest = &rest[taken..];
     }
     out
+}
+
+/// How many bytes of running text mean nothing but themselves.
+fn plain(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let means = |at: &usize| match bytes[*at] {
+        b'`' | b'[' | b'<' | b'\\' | b'\n' => true,
+        b'h' => bytes[*at..].starts_with(b"http"),
+        _ => false,
+    };
+    (0..bytes.len()).find(means).unwrap_or(bytes.len())
 }
 
 /// A sign that would mean something at the start of a line.

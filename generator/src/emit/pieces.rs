@@ -14,31 +14,20 @@ pub(crate) fn write(scope: &mut Scope, id: TypeId, out: &mut String) {
     let Shape::Struct(shape) = &context.api.types.get(id).shape else {
         return;
     };
-    let mut streams = streams(context);
+    let mut streams = context.streams.iter();
     if let Some((_, pieces)) = streams.find(|(event, _)| *event == id)
         && let Some(item) = event(scope, id, shape, pieces)
     {
         out.push('\n');
         out.push_str(&tokens::format(&item));
     }
-    let mut streams = self::streams(context);
+    let mut streams = context.streams.iter();
     if let Some((_, pieces)) = streams.find(|(_, pieces)| pieces.piece == id)
         && let Some(item) = piece(scope, id, shape, pieces)
     {
         out.push('\n');
         out.push_str(&tokens::format(&item));
     }
-}
-
-/// The events that carry pieces.
-fn streams<'a>(context: &'a Context) -> impl Iterator<Item = (TypeId, &'a Pieces)> {
-    context.api.endpoints().filter_map(|endpoint| {
-        let half = endpoint.stream()?;
-        match context.resolve(&half.event.ty) {
-            Type::Named(id) if !half.event.nullable => Some((*id, half.pieces.as_ref()?)),
-            Type::Named(_) | Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Json => None,
-        }
-    })
 }
 
 /// Whether events of this type carry pieces that the accumulator can take.
@@ -49,7 +38,7 @@ pub(crate) fn carries(context: &Context, event: &Item) -> bool {
     let Shape::Struct(shape) = &context.api.types.get(*id).shape else {
         return false;
     };
-    let pieces = streams(context).find(|(event, _)| event == id);
+    let pieces = context.streams.iter().find(|(event, _)| event == id);
     pieces.is_some_and(|(_, pieces)| {
         self::event(&mut Scope::of_types(context, &[]), *id, shape, pieces).is_some()
     })

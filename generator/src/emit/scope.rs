@@ -2,7 +2,7 @@
 
 use super::Config;
 use super::layout;
-use crate::ir::{Api, Item, Reply, Scalar, Type, TypeDef, TypeId};
+use crate::ir::{Api, Item, Pieces, Reply, Scalar, Type, TypeDef, TypeId};
 use std::collections::{BTreeSet, HashSet};
 
 /// What all files have in common.
@@ -15,6 +15,8 @@ pub(crate) struct Context<'a> {
     pub(crate) names: HashSet<&'a str>,
     /// The names of all markers and enums by status.
     pub(crate) markers: HashSet<&'a str>,
+    /// The events that carry pieces, and what of them does.
+    pub(crate) streams: Vec<(TypeId, &'a Pieces)>,
 }
 
 impl<'a> Context<'a> {
@@ -29,12 +31,28 @@ impl<'a> Context<'a> {
             [Some(endpoint.marker.as_str()), by_status]
         });
         let markers = markers.flatten().collect();
-        Self {
+        let mut context = Self {
             api,
             config,
             names,
             markers,
-        }
+            streams: Vec::new(),
+        };
+        context.streams = context.streams();
+        context
+    }
+
+    fn streams(&self) -> Vec<(TypeId, &'a Pieces)> {
+        let streams = self.api.endpoints().filter_map(|endpoint| {
+            let half = endpoint.stream()?;
+            match self.resolve(&half.event.ty) {
+                Type::Named(id) if !half.event.nullable => Some((*id, half.pieces.as_ref()?)),
+                Type::Named(_) | Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Json => {
+                    None
+                }
+            }
+        });
+        streams.collect()
     }
 
     /// What stands for the documentation that an item lacks. The crate of this workspace has every

@@ -12,6 +12,11 @@ const KEYWORDS: [&str; 53] = [
     "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+fn is_keyword(word: &str) -> bool {
+    // The longest are `abstract`, `continue` and `override`.
+    word.len() <= 8 && KEYWORDS.contains(&word)
+}
+
 /// Keywords that have no raw form (`r#self` is an error).
 const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "union"];
 
@@ -89,7 +94,7 @@ macro_rules! names {
 
             /// The identifier as source text: a keyword gets its `r#`.
             pub fn source(&self) -> String {
-                if KEYWORDS.contains(&&*self.rust) && &*self.rust != "union" {
+                if is_keyword(&self.rust) && &*self.rust != "union" {
                     format!("r#{}", self.rust)
                 } else {
                     self.rust.to_string()
@@ -218,12 +223,27 @@ fn camel(wire: &str, fallback: &str) -> String {
 }
 
 fn snake(wire: &str, fallback: &str) -> String {
-    let text = lead(speakable(wire).to_snake_case(), fallback, 'n');
+    let text = if is_snake(wire) {
+        wire.to_owned()
+    } else {
+        lead(speakable(wire).to_snake_case(), fallback, 'n')
+    };
     if NEVER_RAW.contains(&text.as_str()) {
         format!("{text}_")
     } else {
         text
     }
+}
+
+/// Whether a text is what its snake case would be, as the most names of members are.
+fn is_snake(text: &str) -> bool {
+    let word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('_').all(word)
 }
 
 /// Puts a letter before a leading digit, and `fallback` where nothing is left.

@@ -5,7 +5,7 @@ use super::hint::Hint;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Item, Shape, Type, TypeDef, TypeId, Types, Usage};
 use crate::openapi::Schema;
-use crate::source::{Document, Node, Place, Site};
+use crate::source::{Document, FileId, Node, Place, Site};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -28,6 +28,8 @@ pub(super) struct Context<'d> {
     read: HashMap<*const Node, Rc<Schema<'d>>>,
     /// Whether null is a value of the schemas that were asked for it, by their nodes.
     nullable: HashMap<*const Node, bool>,
+    /// What references lead to, by the file they stand in.
+    targets: HashMap<FileId, HashMap<&'d str, Site<'d>>>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
     /// References that were reported as broken.
@@ -52,6 +54,7 @@ impl<'d> Context<'d> {
             untyped: Vec::new(),
             read: HashMap::new(),
             nullable: HashMap::new(),
+            targets: HashMap::new(),
             made: HashMap::new(),
             broken: HashSet::new(),
             children: None,
@@ -81,9 +84,16 @@ impl<'d> Context<'d> {
     }
 
     /// What `reference`, found in `site`, points to; reported when it points nowhere.
-    pub(super) fn resolve(&mut self, site: &Site<'d>, reference: &str) -> Option<Site<'d>> {
+    pub(super) fn resolve(&mut self, site: &Site<'d>, reference: &'d str) -> Option<Site<'d>> {
+        let targets = self.targets.entry(site.place.file).or_default();
+        if let Some(target) = targets.get(reference) {
+            return Some(target.clone());
+        }
         match self.document.resolve(site.place.file, reference) {
-            Ok(target) => Some(target),
+            Ok(target) => {
+                targets.insert(reference, target.clone());
+                Some(target)
+            }
             Err(error) => {
                 let at = site
                     .get("$ref")

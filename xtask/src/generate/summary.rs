@@ -44,7 +44,7 @@ impl<'a> Summary<'a> {
             calls: calls(api),
             types: api.types.len(),
             files: plan.len(),
-            lines: plan.values().map(|text| text.lines().count()).sum(),
+            lines: plan.values().map(|text| lines(text)).sum(),
             untyped: understood.lowered.untyped.len(),
             warnings: findings
                 .filter(|finding| finding.severity == Severity::Warning)
@@ -125,6 +125,11 @@ impl<'a> Summary<'a> {
         }
         out
     }
+}
+
+/// The lines of a file that ends with a line end.
+fn lines(text: &str) -> usize {
+    text.bytes().filter(|byte| *byte == b'\n').count()
 }
 
 fn documented(api: &Api) -> usize {

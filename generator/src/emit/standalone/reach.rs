@@ -269,7 +269,10 @@ fn is_comment(line: &str) -> bool {
 
 /// The methods that a file calls.
 fn calls(text: &str) -> impl Iterator<Item = Word<'_>> {
-    memchr::memchr_iter(b'.', text.as_bytes()).map(|at| Word::Method(word(&text[at + 1..])))
+    memchr::memchr_iter(b'.', text.as_bytes())
+        .map(|at| &text[at + 1..])
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        .map(|rest| Word::Method(word(rest)))
 }
 
 /// The words at the start of a path: each may be a module or a name.

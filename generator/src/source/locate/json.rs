@@ -7,13 +7,21 @@ use crate::source::FileId;
 
 /// The places of a text; `None` for a text that is not JSON.
 pub(super) fn scan(text: &str, file: FileId) -> Option<Spot> {
-    Scanner { text, file, at: 0 }.value()
+    let mut scanner = Scanner {
+        text,
+        file,
+        at: 0,
+        leaf: Arc::new(Inner::Leaf),
+    };
+    scanner.value()
 }
 
 struct Scanner<'t> {
     text: &'t str,
     file: FileId,
     at: usize,
+    /// What is in a node without members, shared by all of them.
+    leaf: Arc<Inner>,
 }
 
 impl Scanner<'_> {
@@ -29,18 +37,18 @@ impl Scanner<'_> {
         let first = self.peek()?;
         let start = self.at;
         let inner = match first {
-            b'{' => Inner::Map(self.items(b'}', Self::member)?),
-            b'[' => Inner::List(self.items(b']', Self::value)?),
+            b'{' => Arc::new(Inner::Map(self.items(b'}', Self::member)?)),
+            b'[' => Arc::new(Inner::List(self.items(b']', Self::value)?)),
             b'"' => {
                 self.string()?;
-                Inner::Leaf
+                Arc::clone(&self.leaf)
             }
             _ => {
                 self.word();
-                Inner::Leaf
+                Arc::clone(&self.leaf)
             }
         };
-        Some(Spot::new(self.file, start, Arc::new(inner)))
+        Some(Spot::new(self.file, start, inner))
     }
 
     /// What stands between brackets, separated by commas.
@@ -60,27 +68,26 @@ impl Scanner<'_> {
     fn member(&mut self) -> Option<(Box<str>, Spot)> {
         self.peek()?;
         let start = self.at;
-        let key = self.string()?;
+        let key = text(self.string()?)?;
         self.peek().filter(|&byte| byte == b':')?;
         self.at += 1;
         Some((key, self.value()?.with_key(start)))
     }
 
-    /// Steps over a string and gives its text.
-    fn string(&mut self) -> Option<Box<str>> {
+    /// Steps over a string and gives it with its quotes.
+    fn string(&mut self) -> Option<&str> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut end = start + 1;
-        while *bytes.get(end)? != b'"' {
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
+        loop {
+            end += memchr::memchr2(b'"', b'\\', bytes.get(end..)?)?;
+            if bytes[end] == b'"' {
+                break;
+            }
+            end += 2;
         }
         self.at = end + 1;
-        let inside = &self.text[start + 1..end];
-        if inside.contains('\\') {
-            serde_json::from_str(&self.text[start..=end]).ok()
-        } else {
-            Some(inside.into())
-        }
+        Some(&self.text[start..=end])
     }
 
     /// Steps over a number or a word, at least over one byte.
@@ -89,5 +96,14 @@ impl Scanner<'_> {
         let is_part =
             |byte: &&u8| !matches!(byte, b',' | b']' | b'}' | b'"') && !byte.is_ascii_whitespace();
         self.at += rest.iter().take_while(is_part).count().max(1);
+    }
+}
+
+/// The text of a string that is given with its quotes.
+fn text(string: &str) -> Option<Box<str>> {
+    if string.contains('\\') {
+        serde_json::from_str(string).ok()
+    } else {
+        Some(string[1..string.len() - 1].into())
     }
 }
