@@ -101,13 +101,25 @@ pub struct Builder {
     user_agent: Option<String>,
     idempotency_header: String,
     connect_timeout: Duration,
+    tuned: Tuned,
     limits: Limits,
     retry: RetryPolicy,
     strict: bool,
     insecure_hosts: Vec<String>,
     transport: Option<Arc<dyn Transport>>,
+    around: Vec<Around>,
     problem: Option<Error>,
 }
+
+/// What is changed of the client's own connections.
+type Tuned = fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder;
+
+/// What is put around every attempt.
+#[cfg(not(target_arch = "wasm32"))]
+type Around = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send>;
+/// What is put around every attempt; a browser has one thread.
+#[cfg(target_arch = "wasm32")]
+type Around = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport>>;
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -132,11 +144,13 @@ impl Builder {
             user_agent: None,
             idempotency_header: "idempotency-key".to_owned(),
             connect_timeout: CONNECT,
+            tuned: |builder| builder,
             limits: Limits::default(),
             retry: RetryPolicy::default(),
             strict: false,
             insecure_hosts: Vec::new(),
             transport: None,
+            around: Vec::new(),
             problem: None,
         }
     }
@@ -206,6 +220,70 @@ impl Builder {
     /// Something else than the network; see [`Transport`].
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts something around every attempt: other credentials, a log, a recording.
+    ///
+    /// It is given what sends so far, the network or the [`transport`](Self::transport) of your choice, and sends
+    /// through it. What is added later is further out.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use humanloop::bytes::Bytes;
+    /// use humanloop::{Body, BoxFuture, Transport, TransportError, http};
+    ///
+    /// /// Prints each attempt. A request also carries its key, so it is not printed as a whole.
+    /// struct Log(Arc<dyn Transport>);
+    ///
+    /// impl Transport for Log {
+    ///     fn send(
+    ///         &self,
+    ///         request: http::Request<Bytes>,
+    ///     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+    ///         Box::pin(async move {
+    ///             let what = format!("{} {}", request.method(), request.uri().path());
+    ///             let answer = self.0.send(request).await;
+    ///             match &answer {
+    ///                 Ok(answer) => println!("{what}: {}", answer.status()),
+    ///                 Err(error) => println!("{what}: {error}"),
+    ///             }
+    ///             answer
+    ///         })
+    ///     }
+    /// }
+    ///
+    /// let client = humanloop::Client::builder()
+    ///     .base_url("https://gateway.example/v4")
+    ///     .around(Log)
+    ///     .build()?;
+    /// # Ok::<(), humanloop::Error>(())
+    /// ```
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn around<T: Transport>(
+        mut self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + 'static,
+    ) -> Self {
+        self.around.push(Box::new(|inner| Arc::new(wrap(inner))));
+        self
+    }
+
+    /// Puts something around every attempt: other credentials, a log, a recording.
+    #[cfg(target_arch = "wasm32")]
+    pub fn around<T: Transport>(
+        mut self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + 'static,
+    ) -> Self {
+        self.around.push(Box::new(|inner| Arc::new(wrap(inner))));
+        self
+    }
+
+    /// Speaks HTTP/2 from the first byte, also where there is no TLS by which to agree on it. It has no effect beside
+    /// [`http_client`](Self::http_client).
+    #[cfg(all(feature = "http2", not(target_arch = "wasm32")))]
+    pub fn http2_prior_knowledge(mut self) -> Self {
+        self.tuned = reqwest::ClientBuilder::http2_prior_knowledge;
         self
     }
 
@@ -315,10 +393,17 @@ impl Builder {
             }
             None => {}
         }
-        let transport = match self.transport {
+        let mut transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Network(network(self.connect_timeout, base_url.as_ref())?)),
+            None => Arc::new(Network(network(
+                self.connect_timeout,
+                base_url.as_ref(),
+                self.tuned,
+            )?)),
         };
+        for wrap in self.around {
+            transport = wrap(transport);
+        }
         let settings = Settings {
             api: self.api,
             base_url,
@@ -413,23 +498,25 @@ fn agent(own: Option<&str>) -> Result<HeaderValue> {
         .map_err(|_| Error::refused(format!("{USER_AGENT} holds a character it cannot carry")))
 }
 
-/// A client of the network that follows no redirects. Proxies are those of the environment.
+/// A client of the network that follows no redirects and sends nothing twice. Proxies are those of the environment.
 #[cfg(not(target_arch = "wasm32"))]
-fn network(connect: Duration, base: Option<&Url>) -> Result<reqwest::Client> {
+fn network(connect: Duration, base: Option<&Url>, tuned: Tuned) -> Result<reqwest::Client> {
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
+        // What is sent again is the policy's to say, and counted.
+        .retry(reqwest::retry::never())
         .connect_timeout(connect);
     // A proxy of the environment would carry the key off this machine, in the clear even.
     if base.and_then(Url::host_str).is_some_and(is_loopback) {
         builder = builder.no_proxy();
     }
-    built(with_tls(builder)?)
+    built(tuned(with_tls(builder)?))
 }
 
 /// In a browser, `fetch` connects.
 #[cfg(target_arch = "wasm32")]
-fn network(_connect: Duration, _base: Option<&Url>) -> Result<reqwest::Client> {
-    built(reqwest::Client::builder())
+fn network(_connect: Duration, _base: Option<&Url>, tuned: Tuned) -> Result<reqwest::Client> {
+    built(tuned(reqwest::Client::builder()))
 }
 
 fn built(builder: reqwest::ClientBuilder) -> Result<reqwest::Client> {

@@ -8,6 +8,7 @@ mod drift;
 mod emit;
 mod examples;
 mod fault;
+mod http2;
 mod layering;
 mod locality;
 mod mock;

@@ -92,11 +92,12 @@ impl<T: Union> UnionVisitor<T> {
         }
     }
 
-    fn scalar<E: serde::de::Error>(kind: u8, value: Value) -> Result<T, E> {
+    /// Reads a value of this kind. What fits no variant is kept as it is: a server may know more shapes by now.
+    fn of_kind(kind: u8, value: Value) -> T {
         match Self::choice(kind) {
-            Choice::One(index) => T::read(index, value).map_err(E::custom),
-            Choice::Many => Ok(Self::first(kind, value)),
-            Choice::None => Ok(T::unknown(value)),
+            Choice::One(index) => T::read(index, &value).unwrap_or_else(|_| T::unknown(value)),
+            Choice::Many => Self::first(kind, value),
+            Choice::None => T::unknown(value),
         }
     }
 
@@ -162,39 +163,32 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        Self::scalar(kind::null(), Value::Null)
+        Ok(Self::of_kind(kind::null(), Value::Null))
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<T, E> {
-        Self::scalar(kind::boolean(), Value::Bool(value))
+        Ok(Self::of_kind(kind::boolean(), Value::Bool(value)))
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<T, E> {
-        Self::scalar(kind::number(), Value::from(value))
+        Ok(Self::of_kind(kind::number(), Value::from(value)))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<T, E> {
-        Self::scalar(kind::number(), Value::from(value))
+        Ok(Self::of_kind(kind::number(), Value::from(value)))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<T, E> {
-        Self::scalar(kind::number(), Value::from(value))
+        Ok(Self::of_kind(kind::number(), Value::from(value)))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<T, E> {
-        match T::word(value) {
-            Some(word) => Ok(word),
-            None => Self::scalar(kind::string(), Value::from(value)),
-        }
+        Ok(T::word(value).unwrap_or_else(|| Self::of_kind(kind::string(), Value::from(value))))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
         let array = SeqAccessDeserializer::new(seq);
-        match Self::choice(kind::array()) {
-            Choice::One(index) => T::read(index, array),
-            Choice::Many => Ok(Self::first(kind::array(), Value::deserialize(array)?)),
-            Choice::None => Value::deserialize(array).map(T::unknown),
-        }
+        Value::deserialize(array).map(|value| Self::of_kind(kind::array(), value))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
@@ -202,11 +196,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
             return Self::tagged(property, map);
         }
         let object = MapAccessDeserializer::new(map);
-        match Self::choice(kind::object()) {
-            Choice::One(index) => T::read(index, object),
-            Choice::Many => Ok(Self::first(kind::object(), Value::deserialize(object)?)),
-            Choice::None => Value::deserialize(object).map(T::unknown),
-        }
+        Value::deserialize(object).map(|value| Self::of_kind(kind::object(), value))
     }
 }
 
