@@ -112,7 +112,7 @@ pub struct Builder {
 }
 
 /// What is changed of the client's own connections.
-type Tuned = fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder;
+pub(crate) type Tuned = fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder;
 
 /// What is put around every attempt.
 #[cfg(not(target_arch = "wasm32"))]
@@ -447,7 +447,7 @@ fn no_base_url(api: &Api) -> String {
     )
 }
 
-fn parse_base(text: &str) -> Result<Url> {
+pub(crate) fn parse_base(text: &str) -> Result<Url> {
     // The text is not repeated: it may hold a password.
     let url = Url::parse(text.trim())
         .map_err(|error| Error::refused(format!("the base URL cannot be read: {error}")))?;
@@ -500,7 +500,11 @@ fn agent(own: Option<&str>) -> Result<HeaderValue> {
 
 /// A client of the network that follows no redirects and sends nothing twice. Proxies are those of the environment.
 #[cfg(not(target_arch = "wasm32"))]
-fn network(connect: Duration, base: Option<&Url>, tuned: Tuned) -> Result<reqwest::Client> {
+pub(crate) fn network(
+    connect: Duration,
+    base: Option<&Url>,
+    tuned: Tuned,
+) -> Result<reqwest::Client> {
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         // What is sent again is the policy's to say, and counted.
@@ -515,7 +519,11 @@ fn network(connect: Duration, base: Option<&Url>, tuned: Tuned) -> Result<reqwes
 
 /// In a browser, `fetch` connects.
 #[cfg(target_arch = "wasm32")]
-fn network(_connect: Duration, _base: Option<&Url>, tuned: Tuned) -> Result<reqwest::Client> {
+pub(crate) fn network(
+    _connect: Duration,
+    _base: Option<&Url>,
+    tuned: Tuned,
+) -> Result<reqwest::Client> {
     built(tuned(reqwest::Client::builder()))
 }
 

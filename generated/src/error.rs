@@ -216,6 +216,27 @@ impl Error {
         self.is_connect() || self.has_status(&[408, 429, 500, 502, 503, 504])
     }
 
+    /// What kind of failure it is, as a value of `error.type`: the status, or a word.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn type_word(&self) -> String {
+        let word = match self.0.kind {
+            Kind::Refused => "refused",
+            Kind::Connect => "connect",
+            Kind::ConnectTimeout => "connect_timeout",
+            Kind::Timeout => "timeout",
+            Kind::Cut => "cut",
+            Kind::Reported if self.is_error_event() => "error_event",
+            Kind::Reported => {
+                let status = self.status().unwrap_or_default();
+                return status.as_str().to_owned();
+            }
+            Kind::Decode => "decode",
+            Kind::Unexpected => "unexpected_body",
+            Kind::TooLarge => "too_large",
+        };
+        word.to_owned()
+    }
+
     fn has_status(&self, wanted: &[u16]) -> bool {
         self.is_status()
             && self

@@ -42,11 +42,14 @@
 //! - **Secrets.** Keys are never printed, go over `https://` or to this machine, and follow no redirect.
 //! - **What the schema does not know yet** is no error: unknown words are kept, unknown members are in the raw body.
 //! - **Tests.** The feature `mock` has a server of the whole API, with faults: `humanloop::mock`.
+//!
+//! The [`guide`] has each of these with a program that runs.
 
 #[rustfmt::skip]
 mod api;
 pub mod client;
 mod error;
+pub mod guide;
 #[cfg(feature = "mock")]
 pub mod mock;
 pub mod runtime;
@@ -59,6 +62,8 @@ pub use {bytes, futures_core, http, reqwest};
 pub use api::{endpoints, types};
 pub use client::{Builder, Client};
 pub use error::{Error, Result};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use runtime::Blocking;
 pub use runtime::{
     Body, BoxError, BoxFuture, Call, EventStream, Meta, RawEvent, RawStream, Response, RetryPolicy,
     Running, Sample, Samples, Secret, TextPiece, TextStream, Transport, TransportError,

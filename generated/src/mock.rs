@@ -45,6 +45,9 @@
 //!
 //! What the program sent is in [`requests`](MockServer::requests): method, path, headers, body.
 //!
+//! Real traffic is taken down by a [`Tape`], around a client or between any client and a real server
+//! ([`Setup::record`]), and played by [`Setup::replay`]; keys do not get onto it.
+//!
 //! Values of types that only answers have are made from their examples, see [`Like`]. What this module offers may
 //! change in any release: it is for tests.
 
@@ -58,10 +61,14 @@ mod http;
 mod like;
 mod plan;
 mod received;
+mod recording;
+mod replay;
 mod samples;
 mod script;
 mod server;
 mod table;
+mod tape;
+mod upstream;
 
 pub use fault::{Fault, UnknownFault};
 pub use gate::Gate;
@@ -70,6 +77,7 @@ pub use received::Received;
 pub use script::Script;
 pub use server::{MockServer, Setup};
 pub use table::{Entry, Example, Part, PieceNames, Reread, StreamEntry, Table, TypeEntry, reread};
+pub use tape::Tape;
 
 /// The document's examples, each with the name of its endpoint's method.
 pub fn examples() -> impl Iterator<Item = (&'static str, &'static Example)> {

@@ -6,6 +6,8 @@
 mod answer;
 mod answers;
 mod auth;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod call;
 mod clock;
 mod endpoint;
@@ -17,10 +19,13 @@ mod param;
 mod request;
 mod retry;
 mod secret;
+mod trace;
 mod transport;
 
 // Streams.
 mod frames;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod iterate;
 mod lines;
 mod samples;
 mod stream;
@@ -70,14 +75,20 @@ pub use json::{JsonError, from_bytes, from_text};
 pub use limits::Limits;
 pub(crate) use meta::Attempts;
 pub use meta::{Meta, Response};
+#[allow(unused_imports, reason = "only the mock server has a use for it")]
+pub(crate) use param::percent_encode;
 pub use param::{Param, Style};
 pub use request::Payload;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
+#[allow(unused_imports, reason = "only the mock server has a use for it")]
+pub(crate) use secret::collect;
 pub(crate) use secret::scrub;
 pub(crate) use transport::Network;
 pub use transport::{Body, BoxError, BoxFuture, Transport, TransportError};
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use iterate::Blocking;
 pub use samples::{Piece, Pieces, Running, Sample, Samples, TextPiece, TextStream};
 pub use stream::{EventStream, RawEvent, RawStream, Streamed, Streaming};
 

@@ -408,7 +408,7 @@ impl Decoder {
             return result;
         }
         let length = value(line, 4).len();
-        self.check_size(length)?;
+        self.check_line(length)?;
         let content = range.end - length..range.end;
         if self.data == Data::Missing {
             self.data = Data::Chunk(content);
@@ -429,7 +429,7 @@ impl Decoder {
             return result;
         }
         let content = value(&line, 4).len();
-        self.check_size(content)?;
+        self.check_line(content)?;
         if self.data == Data::Missing {
             let start = line.len() - content;
             self.line = std::mem::replace(&mut self.buffer, line);
@@ -538,6 +538,12 @@ impl Decoder {
             Data::Buffer(_) => self.buffer.push(b'\n'),
         }
         self.buffer.extend_from_slice(content);
+    }
+
+    /// Gives the event up when a line of data of this length would make it too large; a line feed joins it to others.
+    fn check_line(&mut self, length: usize) -> Result<(), TooLarge> {
+        let joint = usize::from(self.data != Data::Missing);
+        self.check_size(length + joint)
     }
 
     /// Gives the event up when `more` bytes would make it too large.

@@ -1,5 +1,6 @@
 //! The integration tests of the workspace.
 
+mod blocking;
 mod calls;
 mod commands;
 mod diff;
@@ -8,6 +9,7 @@ mod drift;
 mod emit;
 mod examples;
 mod fault;
+mod fuzz;
 mod http2;
 mod layering;
 mod locality;
@@ -17,11 +19,14 @@ mod outside;
 mod paths;
 mod promptness;
 mod readme;
+mod recording;
 mod refuse;
 mod reserved;
 mod round_trips;
 mod runnable;
+mod soak;
 mod source;
 mod sse;
 mod survey;
 mod top_level;
+mod tracing;

@@ -18,10 +18,14 @@ const SAMPLE: &[&str] = &[
     "humanloop-v4.yml",
 ];
 
+/// The target of programs in a browser.
+const BROWSER: &str = "wasm32-unknown-unknown";
+
 /// Run everything that must hold before a change is taken.
 ///
-/// The tests, the format, the lints, the documentation, and with --corpus a survey. All steps run,
-/// also after one has failed; the last line says what came of it.
+/// The tests, the format, the lints, the documentation, the client for browsers where the compiler
+/// has that target, and with --corpus a survey. All steps run, also after one has failed; the last
+/// line says what came of it.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// A folder of gathered documents: all are generated, a fixed sample is compiled
@@ -67,14 +71,33 @@ fn steps() -> Vec<Step> {
         "-D",
         "warnings",
     ];
+    // TLS is the browser's there.
+    let browser = [
+        &["check", "--package", "generated", "--target", BROWSER][..],
+        &["--no-default-features", "--features", "tracing"],
+    ];
+    let browser = has_target(BROWSER).then(|| cargo("browser", &browser.concat()));
     let mut doc = cargo("doc", &["doc", "--workspace", "--no-deps"]);
     doc.command.env("RUSTDOCFLAGS", "-D warnings");
-    vec![
+    let steps = [
         cargo("test", &["test", "--workspace"]),
         cargo("format", &["fmt", "--all", "--check"]),
         cargo("lint", &lints),
         doc,
-    ]
+    ];
+    steps.into_iter().chain(browser).collect()
+}
+
+/// Whether the compiler has the standard library of a target.
+fn has_target(target: &str) -> bool {
+    let output = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", target])
+        .output();
+    // Without an answer there is nothing to check with.
+    output.is_ok_and(|output| {
+        let folder = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        output.status.success() && Path::new(&folder).is_dir()
+    })
 }
 
 /// Generates every document of a folder, and compiles those of the sample that are there.

@@ -4,11 +4,14 @@ mod answer;
 mod check;
 mod ci;
 mod diff;
+mod fuzz;
 mod generate;
 mod input;
 mod keywords;
 mod mock;
+mod program;
 mod release;
+mod soak;
 mod survey;
 mod terminal;
 mod workspace;
@@ -51,6 +54,8 @@ enum Command {
     Mock(mock::Args),
     Release(release::Args),
     Survey(survey::Args),
+    Fuzz(fuzz::Args),
+    Soak(soak::Args),
     Ci(ci::Args),
 }
 
@@ -65,6 +70,8 @@ fn main() -> ExitCode {
         Command::Mock(args) => mock::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Survey(args) => survey::run(&args),
+        Command::Fuzz(args) => fuzz::run(&args),
+        Command::Soak(args) => soak::run(&args),
         Command::Ci(args) => ci::run(&args),
     };
     exit_code(answer)

@@ -5,10 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use serde_json::Value;
-
 use crate::answer::{Answer, Trouble, Verdict};
-use crate::workspace;
+use crate::program;
 
 /// The key that the server takes; it takes any, and wants one.
 const KEY: &str = "mock-key";
@@ -20,6 +18,11 @@ const KEY: &str = "mock-key";
 /// HUMANLOOP_API_KEY, and its exit code is ours:
 ///
 ///     cargo xtask mock -- cargo run -p generated --example stream
+///
+/// Real traffic can be recorded, without its keys, and played again without a network:
+///
+///     cargo xtask mock --upstream https://gateway.example/v4 --record calls.jsonl
+///     cargo xtask mock --replay calls.jsonl
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Args {
@@ -31,18 +34,42 @@ pub(crate) struct Args {
     #[arg(long, value_name = "MS", default_value_t = 0)]
     delay: u64,
 
+    /// Pass requests on to this base URL instead of answering them
+    #[arg(long, value_name = "URL", requires = "record")]
+    upstream: Option<String>,
+
+    /// Take down what goes on with it, without keys
+    #[arg(long, value_name = "FILE", requires = "upstream")]
+    record: Option<PathBuf>,
+
+    /// Answer from such a recording
+    #[arg(long, value_name = "FILE", conflicts_with = "record")]
+    replay: Option<PathBuf>,
+
     /// The command to run against the server
     #[arg(last = true, value_name = "CMD")]
     command: Vec<OsString>,
 }
 
 pub(crate) fn run(args: &Args) -> Answer {
-    let mut server = Command::new(built()?);
+    let mut server = Command::new(program::built(
+        "generated",
+        &["--features", "mock", "--bin", "mock"],
+    )?);
     server
         .args(["--port", &args.port.to_string()])
         .args(["--delay", &args.delay.to_string()])
         // The server ends with whoever holds the other end of its stdin.
         .stdin(Stdio::piped());
+    if let Some(url) = &args.upstream {
+        server.args(["--upstream", url]);
+    }
+    if let Some(file) = &args.record {
+        server.arg("--record").arg(file);
+    }
+    if let Some(file) = &args.replay {
+        server.arg("--replay").arg(file);
+    }
     match args.command.split_first() {
         None => alone(server),
         Some((program, rest)) => {
@@ -51,28 +78,6 @@ pub(crate) fn run(args: &Args) -> Answer {
             around(server, command)
         }
     }
-}
-
-/// Builds the server and says where it is.
-fn built() -> Result<PathBuf, Trouble> {
-    let output = workspace::cargo()
-        .args(["build", "--quiet", "--package", "generated"])
-        .args(["--features", "mock", "--bin", "mock"])
-        .arg("--message-format=json-render-diagnostics")
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| Trouble::new(format!("cargo does not start: {error}")))?;
-    if !output.status.success() {
-        return Err(Trouble::new("the mock server does not build"));
-    }
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut executable = text.lines().filter_map(|line| {
-        let message: Value = serde_json::from_str(line).ok()?;
-        message.get("executable")?.as_str().map(PathBuf::from)
-    });
-    executable
-        .next_back()
-        .ok_or_else(|| Trouble::new("cargo built no mock server"))
 }
 
 fn alone(mut server: Command) -> Answer {

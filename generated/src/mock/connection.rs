@@ -12,6 +12,9 @@ use super::server::Shared;
 /// How long a closed gate is waited on before the connection is looked at again.
 const GLANCE: Duration = Duration::from_millis(5);
 
+/// How long the events before a reset have to leave.
+const LEAVING: Duration = Duration::from_millis(50);
+
 /// How an answer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
@@ -34,14 +37,14 @@ pub(super) fn serve(shared: &Shared, stream: &TcpStream, number: u64) -> io::Res
             Err(error) => return refuse(shared, stream, &error),
         };
         let closes = head.wants_close();
-        let plan = match shared.early_plan(&head, number) {
-            Some(plan) => plan,
-            None => match read_body(&head, &mut reader, stream) {
-                Ok(body) => shared.plan(&head, body, number),
-                Err(error) => return refuse(shared, stream, &error),
+        let end = match shared.early_plan(&head, number) {
+            Some(plan) => play(stream, &plan, shared)?,
+            None => match (read_body(&head, &mut reader, stream), shared.upstream()) {
+                (Err(error), _) => return refuse(shared, stream, &error),
+                (Ok(body), Some(upstream)) => upstream.forward(shared, stream, &head, body)?,
+                (Ok(body), None) => play(stream, &shared.plan(&head, body, number), shared)?,
             },
         };
-        let end = play(stream, &plan, shared)?;
         if end != End::Ready || closes {
             return Ok(if end == End::Ready { End::Closed } else { end });
         }
@@ -53,13 +56,14 @@ fn refuse(shared: &Shared, stream: &TcpStream, error: &io::Error) -> io::Result<
     if error.kind() != io::ErrorKind::InvalidData {
         return Ok(End::Closed);
     }
-    let plan = Plan::json(400, &serde_json::json!({"detail": error.to_string()}));
+    let mut plan = Plan::json(400, &serde_json::json!({"detail": error.to_string()}));
+    plan.set_header("connection", "close");
     play(stream, &plan, shared)?;
     Ok(End::Closed)
 }
 
 /// Sends an answer.
-fn play(stream: &TcpStream, plan: &Plan, shared: &Shared) -> io::Result<End> {
+pub(super) fn play(stream: &TcpStream, plan: &Plan, shared: &Shared) -> io::Result<End> {
     let pace = plan.pace.unwrap_or_else(|| shared.pace());
     // A whole answer waits before its head.
     if plan.frame != Frame::Chunked && !wait(stream, plan, pace)? {
@@ -94,6 +98,8 @@ fn play(stream: &TcpStream, plan: &Plan, shared: &Shared) -> io::Result<End> {
                 });
             }
             Step::Reset => {
+                // A reset discards what has not left yet.
+                stays(stream, LEAVING)?;
                 socket2::SockRef::from(stream).set_linger(Some(Duration::ZERO))?;
                 return Ok(End::Closed);
             }
@@ -208,7 +214,7 @@ pub(super) fn close(stream: &TcpStream) {
 
 /// What the log says of a request: nothing that may be a secret.
 pub(super) fn log_line(head: &Head, plan: &Plan) -> String {
-    let path = head.target.split('?').next().unwrap_or_default();
+    let path = head.path();
     let what = match plan.frame {
         Frame::Length(length) => format!("{} ({length} bytes)", plan.status),
         Frame::Chunked => format!("{} ({} events)", plan.status, events(plan)),

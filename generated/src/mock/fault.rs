@@ -7,7 +7,8 @@ use std::str::FromStr;
 ///
 /// A stream breaks behind its first event, or where [`fault_after`](super::Script::fault_after) says; a whole answer
 /// in the middle of its body. [`ALL`](Self::ALL) lists them, and each has a [`name`](Self::name): a request with the
-/// header `x-mock-fault: reset`, or `x-mock-fault: reset@2`, asks for one without a script, from any language.
+/// header `x-mock-fault: reset`, or `x-mock-fault: reset@2`, asks for one from any language; it needs no script, and
+/// takes no step of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {

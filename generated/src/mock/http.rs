@@ -24,6 +24,11 @@ impl Head {
         Some(value)
     }
 
+    /// The target without its query.
+    pub(super) fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+
     /// Whether a list header has this word.
     fn has_word(&self, name: &str, word: &str) -> bool {
         let words = self.header(name).unwrap_or_default().split(',');

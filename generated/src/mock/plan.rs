@@ -137,7 +137,8 @@ fn body(entry: &Entry, scripted: &Scripted, request: &Received) -> Plan {
         | Content::Example(_)
         | Content::Texts(_)
         | Content::Like(_)
-        | Content::Json(_) => {}
+        | Content::Json(_)
+        | Content::Made(_) => {}
     }
     if status >= 300 {
         return Plan::json(status, &failure_body(entry, scripted, status));
@@ -216,6 +217,7 @@ fn value(entry: &Entry, scripted: &Scripted, request: &Value) -> Result<Value, S
         Content::Usual
         | Content::Example(_)
         | Content::Json(_)
+        | Content::Made(_)
         | Content::Bytes(..)
         | Content::Chunks(_) => {}
     }

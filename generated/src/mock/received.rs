@@ -49,6 +49,24 @@ impl Received {
         }
     }
 
+    /// A request as a client sends it.
+    pub(super) fn of(request: &http::Request<Bytes>) -> Self {
+        let uri = request.uri();
+        let text = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.as_str().to_owned(), value.into_owned())
+        };
+        Self {
+            method: request.method().as_str().to_owned(),
+            path: uri.path().to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
+            headers: request.headers().iter().map(text).collect(),
+            body: request.body().clone(),
+            connection: 0,
+            endpoint: None,
+        }
+    }
+
     /// The value of a header, whatever the case of its name.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();

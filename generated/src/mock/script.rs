@@ -1,15 +1,17 @@
 //! Saying what an endpoint answers.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::answer::{Content, Scripted, to_json};
+use super::answer::{Content, Maker, Scripted, to_json};
 use super::fault::Fault;
 use super::gate::Gate;
+use super::received::Received;
 use super::server::Scripts;
 
 /// What an endpoint answers; made by [`MockServer::on`](super::MockServer::on).
@@ -59,6 +61,15 @@ impl<'s, Op> Script<'s, Op> {
     /// Answers with this value, of the endpoint's type or any other.
     pub fn reply(self, value: impl Serialize) -> Self {
         self.json(value, Content::Json)
+    }
+
+    /// Answers with a value that is made from the request.
+    pub fn reply_with<T: Serialize>(
+        self,
+        make: impl Fn(&Received) -> T + Send + Sync + 'static,
+    ) -> Self {
+        let maker = Maker(Arc::new(move |request: &Received| to_json(make(request))));
+        self.content(Content::Made(maker))
     }
 
     /// Answers with the document's first example, with these members in it: objects are merged, lists take the length
@@ -113,6 +124,18 @@ impl<'s, Op> Script<'s, Op> {
             Ok(data) => answer.events = Some(data),
             Err(error) => *answer = Scripted::unwritable(&error),
         })
+    }
+
+    /// Streams events that are made from the request.
+    pub fn events_with<T: Serialize>(
+        self,
+        make: impl Fn(&Received) -> Vec<T> + Send + Sync + 'static,
+    ) -> Self {
+        let written = move |request: &Received| {
+            let events = make(request);
+            events.iter().map(serde_json::to_string).collect()
+        };
+        self.change(|answer| answer.made_events = Some(Maker(Arc::new(written))))
     }
 
     /// Sends these bytes as the body, each piece in a chunk of its own: `data: …`, line ends and all.

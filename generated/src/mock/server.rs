@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -16,8 +17,11 @@ use super::connection::{self, End};
 use super::http::Head;
 use super::plan::{self, Plan};
 use super::received::Received;
+use super::replay::Replay;
 use super::script::Script;
 use super::table::Entry;
+use super::tape::Tape;
+use super::upstream::Upstream;
 use crate::api::API;
 use crate::client::{Builder, Client};
 use crate::error::Result;
@@ -42,6 +46,8 @@ pub struct Setup {
     port: u16,
     pace: Duration,
     log: Option<Log>,
+    upstream: Option<Result<Upstream>>,
+    replay: Option<PathBuf>,
 }
 
 type Log = Box<dyn Fn(&str) + Send + Sync>;
@@ -65,13 +71,34 @@ impl Setup {
         self
     }
 
+    /// Passes every request on to the server with this base URL, and takes down what is asked and answered.
+    ///
+    /// It makes no answers of its own then. Keys come from the client, and do not get onto the [`Tape`].
+    pub fn record(mut self, base_url: &str, tape: Tape) -> Self {
+        self.upstream = Some(Upstream::new(base_url, tape));
+        self
+    }
+
+    /// Answers from a recording: to each request what was answered to the same one, in the order of the recording,
+    /// and 501 to what was never asked.
+    ///
+    /// Requests are the same by method, path, query and JSON body; secrets do not matter.
+    pub fn replay(mut self, recording: impl Into<PathBuf>) -> Self {
+        self.replay = Some(recording.into());
+        self
+    }
+
     /// Starts the server.
     pub fn start(self) -> io::Result<MockServer> {
+        let upstream = self.upstream.transpose().map_err(io::Error::other)?;
+        let replay = self.replay.as_deref().map(Replay::open).transpose()?;
         let listener = TcpListener::bind(("127.0.0.1", self.port))?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             pace: self.pace,
             log: self.log,
+            upstream,
+            replay,
             ..Shared::default()
         });
         let own = Arc::clone(&shared);
@@ -148,6 +175,11 @@ impl MockServer {
         own.cloned().collect()
     }
 
+    /// Forgets the requests so far; a run of very many would fill the memory with them.
+    pub fn forget_requests(&self) {
+        self.shared.requests().clear();
+    }
+
     /// How many connections were made so far.
     pub fn connections(&self) -> u64 {
         self.shared.connections.load(Ordering::SeqCst)
@@ -214,6 +246,8 @@ pub(super) struct Shared {
     ended: AtomicBool,
     pace: Duration,
     log: Option<Log>,
+    upstream: Option<Upstream>,
+    replay: Option<Replay>,
 }
 
 /// A lock whose holder never leaves its value half-written.
@@ -272,8 +306,11 @@ impl Shared {
         let Found::Entry(entry) = find(head) else {
             return None;
         };
+        if self.upstream.is_some() || self.replay.is_some() {
+            return None;
+        }
         let is_early = match head.header("x-mock-fault") {
-            Some(text) => plan::is_early(&Scripted::of_header(text)),
+            Some(text) => plan::is_early(&Scripted::default().with_header(text)),
             None => plan::is_early(&self.scripts.peek(entry.route.name)),
         };
         is_early.then(|| self.plan(head, Vec::new(), connection))
@@ -289,13 +326,26 @@ impl Shared {
         let request = Received::new(head.clone(), body, connection, endpoint);
         let plan = self.answer(&found, &request);
         self.requests().push(request);
-        if let Some(log) = &self.log {
-            log(&connection::log_line(head, &plan));
-        }
+        self.log(&connection::log_line(head, &plan));
         plan
     }
 
+    /// Tells the log a line.
+    pub(super) fn log(&self, line: &str) {
+        if let Some(log) = &self.log {
+            log(line);
+        }
+    }
+
+    /// The real server, where requests are passed on to one.
+    pub(super) fn upstream(&self) -> Option<&Upstream> {
+        self.upstream.as_ref()
+    }
+
     fn answer(&self, found: &Found, request: &Received) -> Plan {
+        if let Some(replay) = &self.replay {
+            return replay.answer(request);
+        }
         let entry = match found {
             Found::Entry(entry) => entry,
             Found::Verbs(verbs) => {
@@ -305,7 +355,9 @@ impl Shared {
             }
             Found::Nothing => return Plan::json(404, &json!({"detail": "Not Found"})),
         };
-        let asked = request.header("x-mock-fault").map(Scripted::of_header);
+        let asked = request
+            .header("x-mock-fault")
+            .map(|text| self.scripts.peek(entry.route.name).with_header(text));
         let early = asked.as_ref().map_or_else(
             || plan::is_early(&self.scripts.peek(entry.route.name)),
             plan::is_early,
@@ -314,7 +366,7 @@ impl Shared {
             return refusal;
         }
         let scripted = asked.unwrap_or_else(|| self.scripts.next(entry.route.name));
-        plan::answer(entry, &scripted, request)
+        plan::answer(entry, &scripted.to(request), request)
     }
 }
 
@@ -327,8 +379,7 @@ enum Found {
 }
 
 fn find(head: &Head) -> Found {
-    let path = head.target.split('?').next().unwrap_or_default();
-    let Some(path) = path.strip_prefix(base_path()) else {
+    let Some(path) = below_base(head.path()) else {
         return Found::Nothing;
     };
     let entries: &'static [Entry] = crate::api::mock::TABLE.endpoints;
@@ -353,8 +404,13 @@ fn find(head: &Head) -> Found {
     }
 }
 
+/// A path without that of the schema's server.
+pub(super) fn below_base(path: &str) -> Option<&str> {
+    path.strip_prefix(base_path())
+}
+
 /// Whether a path fits a template such as `/pets/{id}`.
-fn fits(template: &str, path: &str) -> bool {
+pub(super) fn fits(template: &str, path: &str) -> bool {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
     loop {
         match (template.next(), path.next()) {

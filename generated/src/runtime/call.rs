@@ -12,12 +12,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{Answer, Decode};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use super::blocking::wait;
 use super::endpoint::{Endpoint, Route};
 use super::exchange::Exchange;
 use super::limits::Limits;
 use super::meta::{Meta, Response};
 use super::param::{Param, percent_encode};
 use super::request::{Kind as Wanted, Outgoing, Payload};
+use super::trace::Trace;
 use super::transport::BoxFuture;
 use crate::client::Client;
 use crate::error::{Error, Kind, Result};
@@ -196,9 +199,25 @@ impl<Op: Endpoint> Call<Op, Once> {
             Ok(value) => Ok(Response::new(value, meta, body)),
             Err(error) => {
                 let error = undecodable(&error.to_string(), error.path, meta, body);
-                Err(exchange.finished(error))
+                Err(exchange.ended(error))
             }
         }
+    }
+}
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<Op: Endpoint> Call<Op, Once> {
+    /// Sends the call and waits for the value of the answer, on a thread without an async runtime.
+    ///
+    /// Inside one there is an error that [`is_refused`](Error::is_refused), since waiting would stop other tasks;
+    /// threads begun by `tokio::task::spawn_blocking` count as inside.
+    pub fn send_blocking(self) -> Result<<Op::Reply as Decode>::Value> {
+        wait(self.send())?
+    }
+
+    /// Does the same, and gives the value back with status, headers, attempts, times, and the body as it came.
+    pub fn send_blocking_with_meta(self) -> Result<Response<<Op::Reply as Decode>::Value>> {
+        wait(self.send_with_meta())?
     }
 }
 
@@ -252,7 +271,9 @@ impl Draft {
             .map_err(named)?;
         let mut retry = self.client.settings.retry.clone();
         retry.retries = self.retries.unwrap_or(retry.retries);
-        Ok(Exchange::new(self.client, sealed, retry, limit))
+        let provider = self.client.settings.api.env_prefix;
+        let trace = Trace::new(provider, route, &sealed.url, wanted.streaming);
+        Ok(Exchange::new(self.client, sealed, retry, limit, trace))
     }
 }
 

@@ -4,6 +4,7 @@
 //! runtime) nothing ever times out and nothing is sent twice.
 
 use std::future::Future;
+#[cfg(not(target_arch = "wasm32"))]
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;

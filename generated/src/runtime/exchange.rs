@@ -10,6 +10,7 @@ use super::clock::{self, Moment};
 use super::meta::{Attempts, Meta};
 use super::request::Sealed;
 use super::retry::{RetryPolicy, retry_after};
+use super::trace::Trace;
 use super::transport::{Body, BoxError, Stage, TransportError, is_timeout};
 use crate::client::Client;
 use crate::error::{Error, Kind, complaint, excerpt};
@@ -27,6 +28,7 @@ pub(crate) struct Exchange {
     pub(crate) retry: RetryPolicy,
     /// How long everything may take, waits included.
     pub(crate) limit: Option<Duration>,
+    trace: Trace,
     start: Moment,
     attempts: Attempts,
 }
@@ -55,12 +57,14 @@ impl Exchange {
         sealed: Sealed,
         retry: RetryPolicy,
         limit: Option<Duration>,
+        trace: Trace,
     ) -> Self {
         Self {
             client,
             sealed,
             retry,
             limit,
+            trace,
             start: Moment::now(),
             attempts: Attempts::default(),
         }
@@ -74,8 +78,10 @@ impl Exchange {
                 Err(error) => self.finished(error),
             };
             let Some(wait) = self.wait_after(&error) else {
+                self.trace.failed(&error);
                 return Err(error);
             };
+            self.trace.retry(&error, wait);
             clock::wait(wait).await;
             self.attempts.waited += wait;
         }
@@ -85,6 +91,7 @@ impl Exchange {
         let request = self.sealed.request()?;
         self.attempts.count += 1;
         let sending = self.client.settings.transport.send(request);
+        let sending = self.trace.within(sending);
         match clock::within(self.start, self.limit, sending).await {
             None => Err(self.timeout("for an answer")),
             Some(Err(error)) => Err(self.unanswered(error)),
@@ -126,18 +133,21 @@ impl Exchange {
             None => self.timeout("for the whole answer"),
             Some(Err(unread)) => unread_error(unread, limit),
         };
-        Err(self.finished(error.with(|details| details.meta = Some(meta))))
+        Err(self.ended(error.with(|details| details.meta = Some(meta))))
     }
 
     fn uncompressed(&self, meta: Meta, body: Bytes) -> Result<(Meta, Bytes), Error> {
         match encoding_of(meta.headers()) {
-            None => Ok((meta, body)),
+            None => {
+                self.trace.answered(&meta);
+                Ok((meta, body))
+            }
             Some(encoding) => {
                 let error = compressed(encoding).with(|details| {
                     details.meta = Some(meta.clone());
                     details.body = Some(body);
                 });
-                Err(self.finished(error))
+                Err(self.ended(error))
             }
         }
     }
@@ -194,9 +204,14 @@ impl Exchange {
         )
     }
 
+    /// A stream has begun.
+    pub(crate) fn streams(&self, meta: &Meta) {
+        self.trace.answered(meta);
+    }
+
     /// What is known of the answer by now.
     pub(crate) fn meta(&self, status: StatusCode, headers: HeaderMap) -> Meta {
-        Meta::new(status, headers, self.attempts_now())
+        Meta::new(status, headers, self.attempts_now(), &self.sealed.secrets)
     }
 
     fn attempts_now(&self) -> Attempts {
@@ -206,8 +221,15 @@ impl Exchange {
         }
     }
 
+    /// The error with which the call ends; see [`finished`](Self::finished).
+    pub(crate) fn ended(&self, error: Error) -> Error {
+        let error = self.finished(error);
+        self.trace.failed(&error);
+        error
+    }
+
     /// The error with all that is known of the call, and without its secrets.
-    pub(crate) fn finished(&self, error: Error) -> Error {
+    fn finished(&self, error: Error) -> Error {
         let attempts = self.attempts_now();
         let error = error.with(|details| {
             details.endpoint = Some(self.sealed.endpoint);

@@ -7,6 +7,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::secret::{Secret, scrub};
+
 /// The headers in which servers and gateways say how they call a request.
 const REQUEST_ID: [&str; 5] = [
     "x-request-id",
@@ -28,6 +30,8 @@ pub struct Meta {
 struct Head {
     status: StatusCode,
     headers: HeaderMap,
+    /// How the request is called, without secrets: it stands in messages.
+    request_id: Option<String>,
 }
 
 /// How often a request was sent, and how the time went.
@@ -42,9 +46,23 @@ pub(crate) struct Attempts {
 }
 
 impl Meta {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, attempts: Attempts) -> Self {
+    /// The facts of an answer to a request with these secrets.
+    pub(crate) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        attempts: Attempts,
+        secrets: &[Secret],
+    ) -> Self {
+        let id = |name: &&str| headers.get(*name)?.to_str().ok();
+        let request_id = REQUEST_ID.iter().find_map(id);
+        let request_id = request_id.map(|id| scrub(id, secrets));
+        let head = Head {
+            status,
+            headers,
+            request_id,
+        };
         Self {
-            head: Arc::new(Head { status, headers }),
+            head: Arc::new(head),
             attempts,
         }
     }
@@ -66,7 +84,7 @@ impl Meta {
 
     /// How the server or a gateway calls this request (`x-request-id` and its relatives).
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID.iter().find_map(|name| self.header(name))
+        self.head.request_id.as_deref()
     }
 
     /// How often the request was sent.

@@ -6,6 +6,10 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use super::blocking::wait;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use super::iterate::Blocking;
 use super::meta::Meta;
 use super::stream::EventStream;
 use crate::error::{Error, Result};
@@ -187,6 +191,19 @@ impl<E: Pieces> EventStream<E> {
             stream: self,
             waiting: Vec::new().into_iter(),
         }
+    }
+}
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<E: Pieces> Blocking<EventStream<E>> {
+    /// Reads the stream to its end and puts the samples together; see [`EventStream::samples`].
+    pub fn samples(self) -> Result<Samples<E::Piece>> {
+        wait(self.into_inner().samples())
+    }
+
+    /// The pieces of text as they come, each with the key of its sample.
+    pub fn text(self) -> Blocking<TextStream<E>> {
+        Blocking::new(self.into_inner().text())
     }
 }
 

@@ -12,11 +12,15 @@ use http::StatusCode;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use super::blocking::wait;
 use super::call::{Call, Draft};
 use super::clock::{Moment, Timer};
 use super::endpoint::{Endpoint, Framing, Route};
 use super::exchange::{Exchange, compressed, encoding_of, innermost};
 use super::frames::{Extent, Frame, Frames};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use super::iterate::Blocking;
 use super::json::{self, JsonError};
 use super::meta::Meta;
 use super::request::Kind as Wanted;
@@ -90,6 +94,18 @@ impl<Op: Streamed> Call<Op, Streaming> {
     }
 }
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<Op: Streamed> Call<Op, Streaming> {
+    /// Sends the call, waits for the head of the stream, and gives its events as an iterator, on a thread without an
+    /// async runtime.
+    ///
+    /// Inside one there is an error that [`is_refused`](Error::is_refused), since waiting would stop other tasks;
+    /// threads begun by `tokio::task::spawn_blocking` count as inside.
+    pub fn send_blocking(self) -> Result<Blocking<EventStream<Op::Event>>> {
+        wait(self.send())?.map(Blocking::new)
+    }
+}
+
 impl<Op: Streamed> IntoFuture for Call<Op, Streaming> {
     type Output = Result<EventStream<Op::Event>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
@@ -119,6 +135,7 @@ impl Draft {
         let encoding = encoding_of(&begun.headers).map(compressed);
         let frames = Frames::new(framing, &begun.headers, limits.max_event, limits.max_body);
         let meta = exchange.meta(begun.status, begun.headers);
+        exchange.streams(&meta);
         let source = Source {
             exchange,
             meta,
@@ -454,7 +471,7 @@ impl Source {
     /// The error with all that is known of the call.
     fn finished(&self, error: Error) -> Error {
         let (meta, delivered) = (self.meta.clone(), self.delivered);
-        self.exchange.finished(error.with(|details| {
+        self.exchange.ended(error.with(|details| {
             details.meta = Some(meta);
             details.delivered = Some(delivered);
         }))

@@ -3,7 +3,9 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
+#[cfg(not(target_arch = "wasm32"))]
+use std::pin::pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -186,9 +188,9 @@ impl Transport for Network {
 fn classify(error: reqwest::Error) -> TransportError {
     let stage = if error.is_builder() {
         Stage::Refused
-    } else if !error.is_connect() && error.is_timeout() {
+    } else if !is_connect(&error) && error.is_timeout() {
         Stage::SentTimeout
-    } else if !error.is_connect() {
+    } else if !is_connect(&error) {
         Stage::Sent
     } else if error.is_timeout() {
         Stage::ConnectTimeout
@@ -199,6 +201,17 @@ fn classify(error: reqwest::Error) -> TransportError {
         stage,
         source: error.without_url().into(),
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+/// A browser does not tell, so that the server may have seen the request.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
 }
 
 #[cfg(not(target_arch = "wasm32"))]

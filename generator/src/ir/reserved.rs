@@ -51,6 +51,8 @@ pub const CALL: &[&str] = &[
     "raw",
     "retries",
     "send",
+    "send_blocking",
+    "send_blocking_with_meta",
     "send_with_meta",
     "text",
     "timeout",

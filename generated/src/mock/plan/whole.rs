@@ -78,6 +78,7 @@ pub(super) fn instead(fault: Fault) -> Plan {
         },
         Fault::Early => {
             let mut plan = Plan::json(413, &json!({"detail": "The request is too large."}));
+            plan.set_header("connection", "close");
             plan.steps.push(Step::Close);
             plan
         }

@@ -177,6 +177,9 @@ impl Statement<'_> {
         if names.len() == self.names.len() {
             return self.text;
         }
+        if names.is_empty() {
+            return String::new();
+        }
         if self.module.is_empty() {
             return format!("{}pub use {{{}}};\n", self.lead, names.join(", "));
         }
