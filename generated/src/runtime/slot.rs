@@ -17,7 +17,8 @@ impl<T> Slot for Option<T> {
 
 impl<T> Slot for Maybe<T> {
     fn is_set(&self) -> bool {
-        !self.is_absent()
+        // A null that is sent says that there is no value.
+        matches!(self, Self::Value(_))
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) ->
             let wire = names[*index].wire();
             (wire != rust, wire.to_owned(), *index)
         });
+        // Two underscores in a row are no snake case.
+        let separator = if rust.ends_with('_') { "" } else { separator };
         let mut number = 2;
         for index in group.into_iter().skip(usize::from(plain_is_free)) {
             out[index] = loop {

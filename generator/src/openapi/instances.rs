@@ -24,7 +24,7 @@ pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> 
             round,
             state: round,
             steps: STEPS,
-            parents: Vec::new(),
+            extending: Vec::new(),
         };
         let Some(value) = maker.value(site, 0) else {
             continue;
@@ -51,11 +51,11 @@ struct Maker<'d> {
     round: u64,
     state: u64,
     steps: usize,
-    /// The schemas with children of whose children one is being made.
-    parents: Vec<Place>,
+    /// The schemas of whose `allOf` a part is being made.
+    extending: Vec<Place>,
 }
 
-impl Maker<'_> {
+impl<'d> Maker<'d> {
     /// A value of a schema; nothing where it allows none, or none that ends.
     fn value(&mut self, site: &Site<'_>, depth: usize) -> Option<Node> {
         self.steps = self.steps.checked_sub(1)?;
@@ -75,47 +75,69 @@ impl Maker<'_> {
         if let Some(discriminator) = &schema.discriminator
             && schema.one_of.is_empty()
             && schema.any_of.is_empty()
-            && !self.parents.contains(&site.place)
         {
-            return self.child(&schema, discriminator, depth);
+            return self.parent(&schema, discriminator, depth);
         }
+        self.whole(&schema, depth)
+    }
+
+    /// A value of a schema that is no list of words, its parts and alternatives included.
+    fn whole(&mut self, schema: &Schema<'_>, depth: usize) -> Option<Node> {
         let mut parts = Vec::new();
         if let Some(reference) = schema.reference {
-            let target = self.document.resolve(site.place.file, reference).ok()?;
+            let file = schema.site.place.file;
+            let target = self.document.resolve(file, reference).ok()?;
             parts.push(self.value(&target, depth + 1)?);
         }
-        for part in &schema.all_of {
-            parts.push(self.value(part, depth + 1)?);
-        }
+        self.extending.push(schema.site.place.clone());
+        let all_of = schema.all_of.iter().map(|part| self.value(part, depth + 1));
+        let all_of: Option<Vec<Node>> = all_of.collect();
+        self.extending.pop();
+        parts.extend(all_of?);
         for choices in [&schema.one_of, &schema.any_of] {
             if !choices.is_empty() {
                 parts.push(self.alternative(choices, schema.discriminator.as_ref(), depth)?);
             }
         }
         let alone = parts.is_empty();
-        parts.extend(self.own(&schema, alone, depth)?);
+        parts.extend(self.own(schema, alone, depth)?);
         parts.into_iter().reduce(merged)
     }
 
-    /// A value of one of the schemas that extend this one, as its discriminator maps them.
-    fn child(
+    /// A value of a schema that others extend: its part of the one that is being made, or else a value
+    /// of one of those that its discriminator maps.
+    fn parent(
         &mut self,
         schema: &Schema<'_>,
         discriminator: &Discriminator<'_>,
         depth: usize,
     ) -> Option<Node> {
-        let (word, target) = *self.pick(&discriminator.mapping)?;
+        let children: Vec<(&str, Site<'_>)> = discriminator
+            .mapping
+            .iter()
+            .filter_map(|(word, target)| Some((*word, self.mapped(schema, target)?)))
+            .collect();
+        let child = self.extending.iter().find_map(|place| {
+            let child = children.iter().find(|(_, site)| site.place == *place);
+            child.map(|(word, _)| (*word).to_owned())
+        });
+        let child = child.or_else(|| Some(self.extending.last()?.pointer.last()?.to_owned()));
+        if let Some(word) = child {
+            return Some(tagged(self.whole(schema, depth)?, discriminator, &word));
+        }
+        let (word, site) = self.pick(&children)?;
+        Some(tagged(self.value(site, depth + 1)?, discriminator, word))
+    }
+
+    /// The schema that a mapping names, by reference or by its name alone.
+    fn mapped(&self, schema: &Schema<'_>, target: &str) -> Option<Site<'d>> {
         let reference = if target.contains(['#', '/', '.']) {
             target.to_owned()
         } else {
             format!("#/components/schemas/{target}")
         };
         let file = schema.site.place.file;
-        let site = self.document.resolve(file, &reference).ok()?;
-        self.parents.push(schema.site.place.clone());
-        let value = self.value(&site, depth + 1);
-        self.parents.pop();
-        Some(tagged(value?, discriminator, word))
+        self.document.resolve(file, &reference).ok()
     }
 
     /// What one of several schemas allows, with the tag that tells which.
@@ -190,7 +212,7 @@ impl Maker<'_> {
         let rest = match &schema.additional {
             Additional::Of(site) if self.wants(depth) => self.value(site, depth + 1),
             Additional::Anything(_) if self.wants(depth) => Some(Node::Str("more".into())),
-            Additional::Unsaid if schema.properties.is_empty() && alone && self.wants(depth) => {
+            Additional::Unsaid if alone && is_free(schema) && self.wants(depth) => {
                 Some(Node::Str("anything".into()))
             }
             Additional::Unsaid
@@ -259,6 +281,11 @@ impl Maker<'_> {
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (mixed ^ (mixed >> 31)) >> 8
     }
+}
+
+/// Whether an object has neither members nor patterns of them.
+fn is_free(schema: &Schema<'_>) -> bool {
+    schema.properties.is_empty() && schema.patterns.is_empty()
 }
 
 /// The type that keywords speak of where `type` is missing.

@@ -126,7 +126,7 @@ fn alias<'e>(endpoint: &'e Endpoint, name: &str) -> Option<&'e str> {
     let plain = id
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "_-./:".contains(c));
-    (plain && !id.is_empty() && id != name).then_some(id)
+    (plain && !id.is_empty() && id != name.trim_start_matches("r#")).then_some(id)
 }
 
 fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHalf>) -> Vec<String> {

@@ -1,0 +1,39 @@
+//! `Thing` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::object;
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `id`.
+    pub id: String,
+    /// `note`.
+    pub note: String,
+    /// `size`.
+    pub size: i64,
+}
+
+object! { Thing { required id, required note, required size } }
+
+/// What every [`Thing`] has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThingRequired {
+    /// See [`Thing::id`](field@Thing::id).
+    pub id: String,
+    /// See [`Thing::note`](field@Thing::note).
+    pub note: String,
+    /// See [`Thing::size`](field@Thing::size).
+    pub size: i64,
+}
+
+impl Thing {
+    /// With the members that must be set; the others start unset.
+    pub fn new(required: ThingRequired) -> Self {
+        Self {
+            id: required.id,
+            note: required.note,
+            size: required.size,
+        }
+    }
+}

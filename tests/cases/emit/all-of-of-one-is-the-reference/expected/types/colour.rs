@@ -1,0 +1,17 @@
+//! `Colour` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{UnknownWord, words};
+
+/// `Colour` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Colour {
+    /// `red`.
+    Red,
+    /// `green`.
+    Green,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { Colour, else Unknown { Red = "red", Green = "green" } }

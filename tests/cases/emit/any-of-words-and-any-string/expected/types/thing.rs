@@ -1,0 +1,57 @@
+//! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
+
+use crate::runtime::{UnknownWord, object, setters, words};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `model`.
+    pub model: ThingModel,
+    /// `mode`.
+    pub mode: Option<ThingMode>,
+}
+
+object! { Thing { required model, optional mode } }
+
+impl Thing {
+    /// With the members that must be set; the others start unset.
+    pub fn new(model: impl Into<ThingModel>) -> Self {
+        Self {
+            model: model.into(),
+            mode: None,
+        }
+    }
+
+    setters! { optional mode: impl Into<ThingMode> }
+}
+
+/// `Thing model` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingModel {
+    /// `small`.
+    Small,
+    /// `large`.
+    Large,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ThingModel, else Unknown { Small = "small", Large = "large" } }
+
+/// `Thing mode` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingMode {
+    /// `fast`.
+    Fast,
+    /// `slow`.
+    Slow,
+    /// `null`.
+    Null,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ThingMode, else Unknown { Fast = "fast", Slow = "slow", Null = "null" } }

@@ -1,0 +1,74 @@
+//! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
+
+use crate::runtime::{UnknownNumber, UnknownWord, numbers, object, setters, words};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `object`.
+    pub object: ThingObject,
+    /// `version`.
+    pub version: ThingVersion,
+    /// `kind`.
+    pub kind: Option<ThingKind>,
+}
+
+object! { Thing {
+    required object, required version, optional kind,
+} constants { "on": Bool(true) } }
+
+impl Thing {
+    /// Nothing set but what has only one value.
+    pub fn new() -> Self {
+        Self {
+            object: "thing".into(),
+            version: 2_i128.into(),
+            kind: None,
+        }
+    }
+
+    setters! { optional kind: impl Into<ThingKind> }
+}
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// `Thing object` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingObject {
+    /// `thing`.
+    Thing,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ThingObject, else Unknown { Thing = "thing" } }
+
+/// `Thing version` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingVersion {
+    /// `2`.
+    N2,
+    /// A number that this crate does not know.
+    Unknown(UnknownNumber),
+}
+
+numbers! { ThingVersion, else Unknown { N2 = 2 } }
+
+/// `Thing kind` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingKind {
+    /// `only`.
+    Only,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { ThingKind, else Unknown { Only = "only" } }

@@ -1,0 +1,30 @@
+//! `Dog` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, setters};
+
+/// `Dog` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Dog {
+    /// `kind`.
+    pub kind: String,
+    /// `name`.
+    pub name: Option<String>,
+    /// `tricks`.
+    pub tricks: Option<Vec<String>>,
+}
+
+object! { Dog { required kind, optional name, optional tricks } }
+
+impl Dog {
+    /// With the members that must be set; the others start unset.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: None,
+            tricks: None,
+        }
+    }
+
+    setters! { optional name: impl Into<String>, optional tricks: impl Into<Vec<String>> }
+}

@@ -1,0 +1,48 @@
+//! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
+
+use crate::runtime::{from, object, setters, union};
+use super::{Cat, Dog};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// `Cat`.
+    Cat(Cat),
+    /// `Dog`.
+    Dog(Dog),
+    /// `Thing base`.
+    Base(ThingBase),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { Thing by "kind", else Unknown;
+    Cat: object = "cat", Dog: object = "dog", Base: object = "Thing",
+}
+
+from! { Thing { Cat(Cat), Dog(Dog), Base(ThingBase) } }
+
+/// `Thing base` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ThingBase {
+    /// `kind`.
+    pub kind: String,
+    /// `name`.
+    pub name: Option<String>,
+}
+
+object! { ThingBase { required kind, optional name } }
+
+impl ThingBase {
+    /// With the members that must be set; the others start unset.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: None,
+        }
+    }
+
+    setters! { optional name: impl Into<String> }
+}

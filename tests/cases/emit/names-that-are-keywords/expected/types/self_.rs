@@ -1,0 +1,35 @@
+//! `Self` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
+
+use crate::runtime::{UnknownWord, object, words};
+
+/// `Self` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SelfValue {
+    /// `in`.
+    pub r#in: Option<SelfIn>,
+}
+
+object! { SelfValue { optional r#in = "in" } }
+
+/// `Self in` of the schema.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SelfIn {
+    /// `self`.
+    SelfValue2,
+    /// `Self`.
+    SelfValue,
+    /// `crate`.
+    Crate,
+    /// `gen`.
+    Gen,
+    /// `fn`.
+    Fn,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+
+words! { SelfIn, else Unknown {
+    SelfValue2 = "self", SelfValue = "Self", Crate = "crate", Gen = "gen", Fn = "fn",
+} }

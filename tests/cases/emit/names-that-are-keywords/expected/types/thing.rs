@@ -1,0 +1,48 @@
+//! `Thing` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, setters};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    /// `type`.
+    pub r#type: Option<String>,
+    /// `self`.
+    pub self__2: Option<String>,
+    /// `Self`.
+    pub self_: Option<String>,
+    /// `super`.
+    pub super_: Option<String>,
+    /// `crate`.
+    pub crate_: Option<String>,
+    /// `gen`.
+    pub r#gen: Option<String>,
+    /// `async`.
+    pub r#async: Option<String>,
+    /// `_`.
+    pub underscore: Option<String>,
+    /// `true`.
+    pub r#true: Option<bool>,
+}
+
+object! { Thing {
+    optional r#type = "type", optional self__2 = "self", optional self_ = "Self",
+    optional super_ = "super", optional crate_ = "crate", optional r#gen = "gen",
+    optional r#async = "async", optional underscore = "_", optional r#true = "true",
+} }
+
+impl Thing {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! {
+        optional r#type: impl Into<String>, optional self__2: impl Into<String>,
+        optional self_: impl Into<String>, optional super_: impl Into<String>,
+        optional crate_: impl Into<String>, optional r#gen: impl Into<String>,
+        optional r#async: impl Into<String>, optional underscore: impl Into<String>,
+        optional r#true: bool,
+    }
+}

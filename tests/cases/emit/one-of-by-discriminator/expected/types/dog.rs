@@ -1,0 +1,27 @@
+//! `Dog` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, setters};
+
+/// `Dog` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Dog {
+    /// `kind`.
+    pub kind: String,
+    /// `tricks`.
+    pub tricks: Option<Vec<String>>,
+}
+
+object! { Dog { required kind, optional tricks } }
+
+impl Dog {
+    /// With the members that must be set; the others start unset.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            tricks: None,
+        }
+    }
+
+    setters! { optional tricks: impl Into<Vec<String>> }
+}

@@ -1,0 +1,20 @@
+//! `Thing` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{from, union};
+use super::{Cat, Dog};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// `Cat`.
+    Cat(Cat),
+    /// `Dog`.
+    Dog(Dog),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { Thing by "kind", else Unknown; Cat: object = "cat" | "tom", Dog: object = "dog" }
+
+from! { Thing { Cat(Cat), Dog(Dog) } }

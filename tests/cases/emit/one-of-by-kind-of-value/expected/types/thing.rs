@@ -1,0 +1,30 @@
+//! `Thing` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{from, union};
+use super::Point;
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// A string.
+    String(String),
+    /// A number.
+    Number(f64),
+    /// A truth value.
+    Boolean(bool),
+    /// A list.
+    PointList(Vec<Point>),
+    /// `Point`.
+    Point(Point),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+
+union! { Thing, else Unknown;
+    String: string, Number: number, Boolean: boolean, PointList: array, Point: object,
+}
+
+from! { Thing {
+    String(&str), String(String), Number(f64), Boolean(bool), PointList(Vec<Point>), Point(Point),
+} }
