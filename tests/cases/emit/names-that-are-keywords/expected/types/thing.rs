@@ -9,7 +9,7 @@ pub struct Thing {
     /// `type`.
     pub r#type: Option<String>,
     /// `self`.
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// `Self`.
     pub self_: Option<String>,
     /// `super`.
@@ -27,7 +27,7 @@ pub struct Thing {
 }
 
 object! { Thing {
-    optional r#type = "type", optional self__2 = "self", optional self_ = "Self",
+    optional r#type = "type", optional self_2 = "self", optional self_ = "Self",
     optional super_ = "super", optional crate_ = "crate", optional r#gen = "gen",
     optional r#async = "async", optional underscore = "_", optional r#true = "true",
 } }
@@ -39,7 +39,7 @@ impl Thing {
     }
 
     setters! {
-        optional r#type: impl Into<String>, optional self__2: impl Into<String>,
+        optional r#type: impl Into<String>, optional self_2: impl Into<String>,
         optional self_: impl Into<String>, optional super_: impl Into<String>,
         optional crate_: impl Into<String>, optional r#gen: impl Into<String>,
         optional r#async: impl Into<String>, optional underscore: impl Into<String>,
