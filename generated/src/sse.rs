@@ -232,6 +232,9 @@ impl Decoder {
     #[inline]
     pub fn next_event(&mut self) -> Option<Result<Event<'_>, TooLarge>> {
         self.forget_delivered();
+        if self.position == self.chunk.len() {
+            return None;
+        }
         let found = match self.glance() {
             Glance::Event(range) => {
                 self.delivered = true;
@@ -311,11 +314,13 @@ impl Decoder {
             self.skip_line_feed();
             let start = self.position;
             let rest = &self.chunk[start..];
-            if rest.is_empty() {
-                return None;
-            }
+            // A blank line needs no search.
+            let end = match rest.first()? {
+                b'\n' => Some(0),
+                _ => memchr2(b'\n', b'\r', rest),
+            };
             self.at_start = false;
-            let Some(length) = memchr2(b'\n', b'\r', rest) else {
+            let Some(length) = end else {
                 self.position = self.chunk.len();
                 return self.carry(start).err().map(Err);
             };

@@ -120,6 +120,7 @@ fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'
             let Some((_, text)) = file.filter(|_| statement.module != "runtime") else {
                 continue;
             };
+            let text = without_tests(text);
             let names = statement.names.iter().copied().map(Word::Name);
             let methods = methods(text).into_iter().map(Word::Method);
             for word in names.chain(methods).chain([Word::Module(statement.module)]) {
@@ -133,6 +134,13 @@ fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'
         }
     }
     modules
+}
+
+/// A file without the tests at its end, which are for those who change it.
+fn without_tests(text: &str) -> &str {
+    text.split("\n#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default()
 }
 
 /// The methods that a file adds to every call.
@@ -253,10 +261,6 @@ fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
 /// Finds the words of a file that may reach a module: what stands behind this start of a path,
 /// in braces or bare.
 fn references<'t>(text: &'t str, start: &str, words: &mut Vec<Word<'t>>) {
-    let text = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
     for at in memmem::find_iter(text.as_bytes(), start) {
         let line = text[..at].rsplit('\n').next().unwrap_or_default();
         if !is_comment(line) {
