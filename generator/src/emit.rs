@@ -60,12 +60,8 @@ const HEADER: &str = "// Written by `cargo xtask generate`; change the schema an
 /// The files are in order of their paths, and the same for the same model.
 pub fn emit(api: &Api, config: &Config) -> Vec<File> {
     let context = scope::Context::new(api, config);
-    let mut files = index::files(&context);
-    if config.mock {
-        files.push(mock::write(&context));
-    }
     let jobs = jobs(&context);
-    files.extend(in_parallel(&jobs, |job| job.write(&context)));
+    let mut files = in_parallel(&jobs, |job| job.write(&context));
     if let Some(standalone) = &config.standalone {
         files = standalone::wrap(api, standalone, files);
     }
@@ -75,6 +71,9 @@ pub fn emit(api: &Api, config: &Config) -> Vec<File> {
 
 /// A file that depends on the model alone.
 enum Job<'a> {
+    Mock,
+    Root,
+    TypesIndex,
     Types(types::TypesFile<'a>),
     Endpoints(&'a crate::ir::Group),
 }
@@ -82,6 +81,9 @@ enum Job<'a> {
 impl Job<'_> {
     fn write(&self, context: &scope::Context) -> File {
         match self {
+            Self::Mock => mock::write(context),
+            Self::Root => index::root(context),
+            Self::TypesIndex => index::types(context),
             Self::Types(file) => types::write(context, file),
             Self::Endpoints(group) => endpoints::write(context, group),
         }
@@ -89,10 +91,15 @@ impl Job<'_> {
 }
 
 fn jobs<'a>(context: &scope::Context<'a>) -> Vec<Job<'a>> {
-    let types = types::files(context.api).into_iter().map(Job::Types);
-    // Tags first: a large one that begins last would be waited for.
-    let groups = context.api.groups.iter().map(Job::Endpoints);
-    groups.chain(types).collect()
+    // Large ones first: one that begins last would be waited for.
+    let mut jobs = Vec::new();
+    if context.config.mock {
+        jobs.push(Job::Mock);
+    }
+    jobs.extend(context.api.groups.iter().map(Job::Endpoints));
+    jobs.extend([Job::Root, Job::TypesIndex]);
+    jobs.extend(types::files(context.api).into_iter().map(Job::Types));
+    jobs
 }
 
 /// Applies a function to each job, on as many threads as there are processors.

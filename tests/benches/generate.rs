@@ -96,7 +96,8 @@ fn growth(criterion: &mut Criterion<Cpu>, report: &mut Report) {
     ));
 }
 
-fn load(text: &str) -> Document {
+/// Loads a document from its text.
+pub(crate) fn load(text: &str) -> Document {
     let name = if text.starts_with('{') {
         "document.json"
     } else {
@@ -106,7 +107,8 @@ fn load(text: &str) -> Document {
         .unwrap_or_else(|report| panic!("the document cannot be loaded: {report}"))
 }
 
-fn lowered(document: &Document) -> Lowered {
+/// Lowers a document that is known to be good.
+pub(crate) fn lowered(document: &Document) -> Lowered {
     lower::lower(document, &lower::Options::default())
         .unwrap_or_else(|report| panic!("the document is refused: {report}"))
 }

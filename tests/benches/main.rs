@@ -3,9 +3,11 @@
 //! `cargo bench -p tests --features peers` runs what takes minutes; a word after `--` picks groups.
 
 mod body;
+mod compile;
 mod cpu;
 mod decode;
 mod derived;
+mod diff;
 mod documents;
 mod generate;
 mod limits;
@@ -30,9 +32,13 @@ fn main() -> ExitCode {
     decode::run(&mut criterion, &mut report);
     loopback::run(&mut criterion, &mut report);
     generate::run(&mut criterion, &mut report);
+    diff::run(&mut criterion, &mut report);
     criterion.final_summary();
     if asked_for("programs") {
         programs::run(&mut report);
+    }
+    if asked_for("compile") {
+        compile::run(&mut report);
     }
     report.finish()
 }

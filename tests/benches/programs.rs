@@ -35,20 +35,24 @@ pub(crate) fn run(report: &mut Report) {
     }
 }
 
-/// Ours is built first.
-fn programs() -> Vec<Program> {
+/// Our own program, built now.
+pub(crate) fn ours() -> Option<PathBuf> {
     let cargo = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--release", "--package", "xtask"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status();
-    if !cargo.is_ok_and(|status| status.success()) {
+    let built = cargo.is_ok_and(|status| status.success());
+    built.then(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("../release/xtask"))
+}
+
+fn programs() -> Vec<Program> {
+    let Some(ours) = ours() else {
         return Vec::new();
-    }
-    let release = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../release");
+    };
     let others = PathBuf::from(std::env::var_os(FOLDER).unwrap_or_default());
     let program = |name, path, call| Program { name, path, call };
     let all = [
-        program("ours", release.join("xtask"), |command, document, out| {
+        program("ours", ours, |command, document, out| {
             let words = ["generate", "--name", "made", "--schema"];
             command.args(words).arg(document).arg("--out").arg(out);
         }),

@@ -22,11 +22,6 @@ const ALLOWED: [&str; 13] = [
     "clippy::wrong_self_convention",
 ];
 
-/// The files that name all others.
-pub(crate) fn files(context: &Context) -> Vec<File> {
-    vec![root(context), types_index(context)]
-}
-
 /// The stem of a tag's file and its module as source text.
 pub(crate) fn module(group: &Group) -> (String, String) {
     let stem = FileStem::new(group.name.as_str());
@@ -36,7 +31,8 @@ pub(crate) fn module(group: &Group) -> (String, String) {
     (stem.as_str().to_owned(), stem.source())
 }
 
-fn root(context: &Context) -> File {
+/// The file that names all others, and what is in them beside types.
+pub(crate) fn root(context: &Context) -> File {
     let api = context.api;
     let mut text = HEADER.to_owned();
     docs::write_inner(
@@ -224,7 +220,7 @@ fn env_prefix(context: &Context) -> String {
 }
 
 /// All types under one path, whatever file they stand in.
-fn types_index(context: &Context) -> File {
+pub(crate) fn types(context: &Context) -> File {
     let mut text = HEADER.to_owned();
     text.push_str("//! The types of the schema.\n\n");
     let files = types::files(context.api);

@@ -1,0 +1,129 @@
+//! What users compile: the lines of emitted crates, the time of `cargo check`, and the crates they pull in.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::documents::{self, Input};
+use crate::programs;
+use crate::report::{Report, Table};
+
+/// Where crates that other programs made of the same documents lie: folders with colons between them.
+const CRATES: &str = "BENCH_CRATES";
+
+/// How often each crate is checked.
+const ROUNDS: usize = 3;
+
+/// Emits a crate for each document and compiles it beside the crates of others.
+pub(crate) fn run(report: &mut Report) {
+    let Some(xtask) = programs::ours() else {
+        return println!("compile: xtask does not build");
+    };
+    let ours = documents::real()
+        .into_iter()
+        .filter_map(|input| emitted(&xtask, &input));
+    let others = std::env::var_os(CRATES).unwrap_or_default();
+    let others = std::env::split_paths(&others).filter_map(named);
+    let crates: Vec<_> = ours.chain(others).collect();
+    let mut table = |name: &str, title: &str, unit, measure: fn(&Path) -> Option<f64>| {
+        let rows = crates
+            .iter()
+            .filter_map(|(name, folder)| Some((name.clone(), measure(folder)?)));
+        report.table(Table::new(name, title, unit, None, rows.collect()));
+    };
+    table("compile-lines", "Lines of emitted crates", "lines", lines);
+    table(
+        "compile-crates",
+        "Crates that a client pulls in",
+        "crates",
+        dependencies,
+    );
+    table(
+        "compile-check",
+        "`cargo check` of the crate alone, dependencies checked before",
+        "s",
+        check,
+    );
+}
+
+fn emitted(xtask: &Path, input: &Input) -> Option<(String, PathBuf)> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("crate-{}", input.name));
+    let mut command = Command::new(xtask);
+    command.args(["generate", "--name", "made", "--schema"]);
+    command.arg(&input.path).arg("--out").arg(&folder);
+    let status = quiet(&mut command).status().ok()?;
+    let name = format!("ours, {}", input.name);
+    status.success().then_some((name, folder))
+}
+
+fn named(folder: PathBuf) -> Option<(String, PathBuf)> {
+    let name = folder.file_name()?.to_string_lossy().into_owned();
+    Some((name, folder))
+}
+
+/// The lines of all Rust files.
+fn lines(folder: &Path) -> Option<f64> {
+    let mut sum = 0_u32;
+    let mut open = vec![folder.join("src")];
+    while let Some(path) = open.pop() {
+        if let Ok(entries) = fs::read_dir(&path) {
+            open.extend(entries.flatten().map(|entry| entry.path()));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = fs::read_to_string(&path).ok()?;
+            sum += u32::try_from(text.lines().count()).ok()?;
+        }
+    }
+    Some(f64::from(sum))
+}
+
+/// The crates beneath this one, for this machine.
+fn dependencies(folder: &Path) -> Option<f64> {
+    let words = ["tree", "--edges", "normal,build", "--prefix", "none"];
+    let tree = cargo(folder).args(words).output().ok()?;
+    let tree = String::from_utf8(tree.stdout).ok()?;
+    let crates: BTreeSet<_> = tree
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .collect();
+    let count = u32::try_from(crates.len()).ok()?.checked_sub(1)?;
+    Some(f64::from(count))
+}
+
+/// The shortest time of a check, in seconds; `None` where the crate does not compile.
+fn check(folder: &Path) -> Option<f64> {
+    let mut best = None::<f64>;
+    for round in 0..=ROUNDS {
+        touch(&folder.join("src/lib.rs"))?;
+        let start = Instant::now();
+        let status = quiet(cargo(folder).arg("check")).status().ok()?;
+        if !status.success() {
+            return None;
+        }
+        // The first one checks the dependencies too.
+        let time = start.elapsed().as_secs_f64();
+        best = Some(best.map_or(time, |best| best.min(time))).filter(|_| round > 0);
+    }
+    best
+}
+
+fn touch(file: &Path) -> Option<()> {
+    let text = fs::read(file).ok()?;
+    fs::write(file, text).ok()
+}
+
+/// Cargo in a folder, with one target folder for all crates of a run.
+fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(folder);
+    command.env(
+        "CARGO_TARGET_DIR",
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates"),
+    );
+    command
+}
+
+fn quiet(command: &mut Command) -> &mut Command {
+    command.stdout(Stdio::null()).stderr(Stdio::null())
+}
