@@ -108,6 +108,16 @@ pub fn diff<'a>(old: Side<'a>, new: Side<'a>) -> Diff {
 }
 
 impl Diff {
+    /// Whether code that uses the old crate should no longer compile with the new one.
+    pub fn stops_code(&self) -> bool {
+        let stops = |kind: Kind, bump| bump == Bump::Major && kind.is_seen_by_compilers();
+        self.findings.iter().any(|finding| {
+            let mut effects = finding.effects.iter();
+            effects.any(|effect| stops(effect.kind, effect.bump))
+                || (finding.effects.is_empty() && stops(finding.kind, finding.rust))
+        })
+    }
+
     /// The version that follows `old`: a major change raises the first number that is not zero.
     pub fn next_version(&self, old: &str) -> String {
         version::next(old, self.rust)

@@ -20,6 +20,7 @@ mod structs;
 mod tokens;
 mod types;
 mod unions;
+mod witness;
 
 use crate::ir::{Api, Scalar};
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ use std::thread;
 
 pub use prove::{provable, prove};
 pub use standalone::Standalone;
+pub use witness::witness;
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]

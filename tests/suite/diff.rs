@@ -5,6 +5,7 @@ mod edits;
 mod formats;
 mod gathered;
 mod properties;
+mod prove;
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! `diff`: what a change of a schema means, for the wire and for callers of the crate.
 
+mod prove;
 pub(crate) mod side;
 
 use std::path::{Path, PathBuf};
@@ -43,6 +44,11 @@ pub(crate) struct Args {
     /// release it is schema/accepted.yaml, if there is one
     #[arg(long, value_name = "FILE")]
     accept: Option<PathBuf>,
+
+    /// Ask the compiler: write what names every item of OLD's crate, and compile it with NEW's. It must
+    /// fail exactly when callers have to change their code; the exit code is 1 when it does not
+    #[arg(long)]
+    prove: bool,
 
     /// List the ids of all kinds of change
     #[arg(long, exclusive = true)]
@@ -112,7 +118,8 @@ fn compare(args: &Args, old: &Loaded, new: &Loaded) -> Answer {
         Format::Html => diff::html(&diff, old_side, new_side, (&old.version, &next)),
     };
     anstream::print!("{text}");
-    Ok(Verdict::of(!fails(args.fail_on, &diff)))
+    let proved = !args.prove || prove::prove(&diff, old, new)?;
+    Ok(Verdict::of(proved && !fails(args.fail_on, &diff)))
 }
 
 /// The accept file to heed: the one that is named, or the project's own beside the newest release.

@@ -4,7 +4,7 @@ mod crates;
 mod drift;
 mod prove;
 mod report;
-mod runtime;
+pub(crate) mod runtime;
 mod summary;
 
 use std::path::PathBuf;

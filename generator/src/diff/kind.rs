@@ -321,6 +321,8 @@ kinds! {
         "operationId: chat" => "operationId: createChat", "keep the `operationId`; it names nothing on the wire";
     ArgumentsChanged = "arguments-changed", "A method takes other arguments.",
         "chat(&request)" => "chat(tenant, &request)", "make what is new optional";
+    ArgumentReplaced = "argument-replaced", "An argument of a method is another one of the same type: code compiles and says something else.",
+        "list(shop: &str)" => "list(store: &str)", "keep the name, or add the new parameter as an optional one";
     OptionAdded = "option-added", "A call has another setter.",
         "call.limit(…)" => "call.limit(…).offset(…)", "";
     OptionRemoved = "option-removed", "A call no longer has a setter.",
@@ -404,6 +406,20 @@ impl Kind {
                 | Self::IdleChanged
                 | Self::AlternativeIdle
                 | Self::Unclassified
+        )
+    }
+
+    /// Whether a major change of this kind stops code from compiling, rather than making it do something else.
+    pub const fn is_seen_by_compilers(self) -> bool {
+        !matches!(
+            self,
+            Self::ArgumentReplaced
+                | Self::ReplyHeaderChanged
+                | Self::SuccessStatusRemoved
+                | Self::SuccessStatusChanged
+                | Self::HeaderRemoved
+                | Self::RequiredHeaderRemoved
+                | Self::SchemeChanged
         )
     }
 

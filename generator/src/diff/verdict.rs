@@ -170,6 +170,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::MethodRemoved
         | Kind::MethodRenamed
         | Kind::ArgumentsChanged
+        | Kind::ArgumentReplaced
         | Kind::OptionAdded
         | Kind::OptionRemoved
         | Kind::OptionChanged
@@ -277,7 +278,7 @@ pub const fn mirror(kind: Kind) -> Kind {
         ContentChanged ConstantChanged MultipleChanged PatternChanged PropertyRefused
         RequiredPropertyRefused RequiredBecameWritable RequiredBecameWriteOnly DiscriminatorRenamed
         TagChanged DefaultChanged RuleChanged Undecided Unclassified ExtensionChanged UnusedChanged
-        AlternativeIdle IdleChanged MethodRenamed ArgumentsChanged OptionChanged ReplyChanged EventChanged
+        AlternativeIdle IdleChanged MethodRenamed ArgumentsChanged ArgumentReplaced OptionChanged ReplyChanged EventChanged
         FailureChanged ReplyHeaderChanged SentDifferently TypeRenamed TypeReshaped ConstructorChanged FieldChanged
         SetterChanged VariantChanged DocsChanged
     }

@@ -2,6 +2,7 @@
 
 mod argument;
 mod failure;
+mod given;
 mod method;
 
 use super::code::{Argument, Chain};
@@ -10,6 +11,8 @@ use super::{File, HEADER, docs, index, layout, markdown, pieces, tokens};
 use crate::ir::{
     Endpoint, Framing, Group, Item, Reply, Scalar, Shape, StreamHalf, Switch, Type, Verb,
 };
+pub(crate) use given::{Given, calls, failure_type, is_number};
+
 use failure::{Failures, failures};
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -205,7 +205,7 @@ fn constant(constant: &Constant) -> String {
 }
 
 /// The fields that a caller must give, in order of their wire names.
-fn required(shape: &Struct) -> Vec<&Field> {
+pub(crate) fn required(shape: &Struct) -> Vec<&Field> {
     let must = |field: &&Field| {
         matches!(
             field.presence,
@@ -462,12 +462,21 @@ fn write_setters(scope: &mut Scope, shape: &Struct, out: &mut String) {
     layout::group(out, "    ", &format!("{setters}! {{"), &rows, "}");
 }
 
-fn has_setter(field: &Field) -> bool {
+pub(crate) fn has_setter(field: &Field) -> bool {
     let settable = match field.presence {
         Presence::Required | Presence::RequiredNullable => false,
         Presence::Optional | Presence::OptionalNullable | Presence::OrEmpty => true,
     };
     settable && field.access != Access::ReadOnly
+}
+
+/// The setter of a field's null: a name that no field has.
+pub(crate) fn null_setter(shape: &Struct, field: &Field) -> String {
+    let mut null = format!("{}_null", field.name.as_str());
+    while shape.fields.iter().any(|other| other.name.as_str() == null) {
+        null.push('_');
+    }
+    null
 }
 
 fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> {
@@ -488,10 +497,7 @@ fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> 
     };
     let mut rows = vec![format!("{deprecated}{word} {setter}: {ty}")];
     if field.presence == Presence::OptionalNullable {
-        let mut null = format!("{name}_null");
-        while shape.fields.iter().any(|other| other.name.as_str() == null) {
-            null.push('_');
-        }
+        let null = null_setter(shape, field);
         rows.push(format!("{deprecated}null {null} = {}", field.name));
     }
     rows

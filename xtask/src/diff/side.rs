@@ -5,6 +5,7 @@ use std::process::Command;
 
 use generator::diagnostic::Report;
 use generator::diff::Side;
+use generator::ir::Api;
 use generator::lower::{Lowered, Options, lower};
 use generator::source::{Document, LoadOptions, load, load_text};
 
@@ -20,6 +21,11 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
+    /// What the crate is made from.
+    pub(super) fn api(&self) -> &Api {
+        &self.lowered.api
+    }
+
     pub(crate) fn side(&self) -> Side<'_> {
         Side {
             document: &self.document,

@@ -2,9 +2,9 @@
 //! this command needs no crate that compiles.
 
 /// The manifest of `generated`.
-pub(super) const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
+pub(crate) const MANIFEST: &str = include_str!("../../../generated/Cargo.toml");
 /// The manifest of the workspace, which has the versions.
-pub(super) const WORKSPACE: &str = include_str!("../../../Cargo.toml");
+pub(crate) const WORKSPACE: &str = include_str!("../../../Cargo.toml");
 
 /// Pairs of a path below `generated/src` and the text there.
 macro_rules! files {
@@ -14,7 +14,7 @@ macro_rules! files {
 }
 
 /// Every file that is neither generated nor part of the mock server; a test compares list and folder.
-pub(super) const FILES: &[(&str, &str)] = files![
+pub(crate) const FILES: &[(&str, &str)] = files![
     "client.rs",
     "error.rs",
     "guide.rs",

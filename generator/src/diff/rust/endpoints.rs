@@ -198,13 +198,17 @@ impl<'a> Rust<'a> {
                 come.map_or(&new.place, |param| &param.at),
             );
             let subject = come.or(gone).map_or(method, |param| param.name.wire());
-            self.add(
-                Kind::ArgumentsChanged,
-                Bump::Major,
-                places,
-                subject,
-                message,
-            );
+            let compiles = before.len() == after.len()
+                && before
+                    .iter()
+                    .zip(&after)
+                    .all(|(one, two)| self.is_same_item(&one.ty, &two.ty));
+            let kind = if compiles {
+                Kind::ArgumentReplaced
+            } else {
+                Kind::ArgumentsChanged
+            };
+            self.add(kind, Bump::Major, places, subject, message);
         }
         for (one, two) in before.iter().zip(&after) {
             if same && !self.is_same_item(&one.ty, &two.ty) {

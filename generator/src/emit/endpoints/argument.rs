@@ -60,7 +60,7 @@ pub(super) fn param_type(scope: &mut Scope, item: &Item) -> Borrowed {
 }
 
 /// Whether an argument that is only looked at is copied.
-fn is_copied(scalar: Scalar) -> bool {
+pub(super) fn is_copied(scalar: Scalar) -> bool {
     match scalar {
         Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Upload => false,
         Scalar::Format(format) => !format.by_reference,

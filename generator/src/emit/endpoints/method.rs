@@ -25,16 +25,17 @@ pub(super) fn write(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
 }
 
 /// A method that begins a call.
-struct Method<'e> {
+pub(super) struct Method<'e> {
     /// Its name as source text.
-    name: String,
-    body: Option<&'e Body>,
+    pub(super) name: String,
+    /// What it sends.
+    pub(super) body: Option<&'e Body>,
     /// The stream that it begins, if it begins one.
     half: Option<&'e StreamHalf>,
 }
 
 /// The methods of an endpoint: for each body the one for a whole answer and the one for a stream.
-fn methods(endpoint: &Endpoint) -> Vec<Method<'_>> {
+pub(super) fn methods(endpoint: &Endpoint) -> Vec<Method<'_>> {
     let bodies: Vec<_> = if endpoint.bodies.is_empty() {
         vec![None]
     } else {
