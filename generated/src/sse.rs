@@ -365,20 +365,24 @@ impl Decoder {
             return Ok(());
         }
         let known = self.line.len() >= LONGEST_FIELD;
-        self.line.extend_from_slice(&self.chunk[start..]);
+        if known && !self.overflown {
+            // Before it takes the memory. The name and what follows it do not count.
+            let length = self.line.len() + self.chunk.len() - start;
+            self.check_size(length - LONGEST_FIELD)?;
+        }
+        extend(&mut self.line, &self.chunk[start..], self.limit);
         if self.overflown || (!known && !may_have_meaning(&self.line)) {
             self.line.clear();
             self.ignoring = true;
             return Ok(());
         }
-        // The name and what follows it do not count.
         self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
     }
 
     /// Keeps the beginning of the first line of an event, a `data` line, for the next piece.
     fn carry_data(&mut self) -> Result<(), TooLarge> {
         self.at_start = false;
-        self.line.extend_from_slice(&self.chunk[self.position..]);
+        extend(&mut self.line, &self.chunk[self.position..], self.limit);
         self.position = self.chunk.len();
         self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
     }
@@ -394,8 +398,11 @@ impl Decoder {
             }
             return self.field_in_chunk(range).map(|()| false);
         }
-        self.line.extend_from_slice(&self.chunk[range]);
-        let line = std::mem::take(&mut self.line);
+        let mut line = std::mem::take(&mut self.line);
+        if line.len() >= LONGEST_FIELD {
+            self.check_size(line.len() + range.len() - LONGEST_FIELD)?;
+        }
+        extend(&mut line, &self.chunk[range], self.limit);
         let result = self.carried_field(line);
         result.map(|()| false)
     }
@@ -419,8 +426,8 @@ impl Decoder {
             self.data = Data::Chunk(content);
         } else {
             self.rescue_data();
-            self.buffer.push(b'\n');
-            self.buffer.extend_from_slice(&self.chunk[content]);
+            extend(&mut self.buffer, b"\n", self.limit);
+            extend(&mut self.buffer, &self.chunk[content], self.limit);
         }
         Ok(())
     }
@@ -431,6 +438,7 @@ impl Decoder {
             let result = self.act_on(&line);
             self.line = line;
             self.line.clear();
+            self.line.shrink_to(KEPT);
             return result;
         }
         let content = value(&line, 4).len();
@@ -538,11 +546,11 @@ impl Decoder {
             }
             Data::Chunk(_) => {
                 self.rescue_data();
-                self.buffer.push(b'\n');
+                extend(&mut self.buffer, b"\n", self.limit);
             }
-            Data::Buffer(_) => self.buffer.push(b'\n'),
+            Data::Buffer(_) => extend(&mut self.buffer, b"\n", self.limit),
         }
-        self.buffer.extend_from_slice(content);
+        extend(&mut self.buffer, content, self.limit);
     }
 
     /// Gives the event up when a line of data of this length would make it too large; a line feed joins it to others.
@@ -568,6 +576,17 @@ impl Decoder {
         self.overflown = true;
         Err(TooLarge { limit: self.limit })
     }
+}
+
+/// Appends bytes. Room is doubled as usual, but not beyond what an event of this limit can need.
+fn extend(bytes: &mut Vec<u8>, more: &[u8], limit: usize) {
+    let needed = bytes.len() + more.len();
+    if needed > bytes.capacity() {
+        let most = limit.saturating_add(LONGEST_FIELD).max(needed);
+        let room = (2 * bytes.capacity()).clamp(needed, most);
+        bytes.reserve_exact(room - bytes.len());
+    }
+    bytes.extend_from_slice(more);
 }
 
 /// The name of a line's field.

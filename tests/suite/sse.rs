@@ -138,6 +138,40 @@ fn long_lines_are_linear() {
     assert!(decoder.next_event().is_some_and(|event| event.is_err()));
 }
 
+/// Whatever has no end takes memory up to the limit, and the pieces at hand. A buffer that grows is counted twice for
+/// a moment; systems move it.
+#[test]
+fn endless_input_takes_no_more_memory_than_the_limit() {
+    const LIMIT: usize = 1 << 20;
+    const PIECE: usize = 16 << 10;
+    let most = 2 * LIMIT + 3 * PIECE;
+    let filler = "x".repeat(PIECE);
+    let lines = format!("data: {}\n", "x".repeat(PIECE - 7));
+    let inputs = [
+        ("line", "data: ", &filler),
+        ("name", "event: ", &filler),
+        ("comment", ": ", &filler),
+        ("lines", "", &lines),
+        ("empty lines", "data", &"\ndata".repeat(PIECE / 5)),
+    ];
+    for (name, start, again) in inputs {
+        let info = allocation_counter::measure(|| {
+            let mut decoder = Decoder::with_limit(LIMIT);
+            decoder.feed(start.as_bytes().to_vec());
+            let mut errors = 0;
+            for _ in 0..4 * LIMIT / PIECE {
+                while let Some(event) = decoder.next_event() {
+                    errors += usize::from(event.is_err());
+                }
+                decoder.feed(again.as_bytes().to_vec());
+            }
+            assert_eq!(errors, usize::from(name != "comment"), "{name}");
+        });
+        let peak = usize::try_from(info.bytes_max).expect("a size");
+        assert!(peak <= most, "{name}: {peak} bytes");
+    }
+}
+
 /// One file of cases that others wrote.
 #[derive(Deserialize)]
 struct Corpus {
