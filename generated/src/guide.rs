@@ -255,3 +255,8 @@
 //! | `error.type` | the status, or what happened in a word |
 //!
 //! No body, no header and no query is in them, and no key.
+
+/// The programs of the README are tested too.
+#[cfg(all(doctest, feature = "mock"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

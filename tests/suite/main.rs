@@ -1,5 +1,6 @@
 //! The integration tests of the workspace.
 
+mod around;
 mod blocking;
 mod calls;
 mod commands;

@@ -159,7 +159,7 @@ fn endless_input_takes_no_more_memory_than_the_limit() {
             let mut decoder = Decoder::with_limit(LIMIT);
             decoder.feed(start.as_bytes().to_vec());
             let mut errors = 0;
-            for _ in 0..4 * LIMIT / PIECE {
+            for _ in 0..8 * LIMIT / PIECE {
                 while let Some(event) = decoder.next_event() {
                     errors += usize::from(event.is_err());
                 }

@@ -86,7 +86,7 @@ impl Asked {
         let asked = Self {
             method: request.method.clone(),
             path: secrets.out_of(path),
-            query: secrets.out_of(&request.query),
+            query: without_secrets(&request.query, &secrets),
             body: secrets.out_of_json(body.unwrap_or_default()),
         };
         (asked, secrets)
@@ -108,33 +108,54 @@ fn place(request: &Received) -> (Option<&'static Entry>, &str) {
     (None, &request.path)
 }
 
+/// Whether what has this name is a secret: a credential of the schema, or what is called like one.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let words = [
+        "auth", "cookie", "key", "passw", "secret", "session", "token",
+    ];
+    let is_named = |kind| match kind {
+        SchemeKind::HeaderKey(known) | SchemeKind::QueryKey(known) => {
+            known.eq_ignore_ascii_case(&name)
+        }
+        _ => false,
+    };
+    words.iter().any(|word| name.contains(word)) || API.schemes.iter().any(|it| is_named(it.kind))
+}
+
+/// The pairs of a query, each with its name.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
 /// The secrets by which a request shows who sends it.
 fn credentials(request: &Received) -> Vec<Secret> {
+    let headers = request
+        .headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
     let mut secrets = Vec::new();
-    let schemes = API.schemes.iter();
-    let named = schemes.filter_map(|scheme| match scheme.kind {
-        SchemeKind::HeaderKey(name) => request.header(name),
-        SchemeKind::QueryKey(name) => pair(&request.query, '&', name),
-        _ => None,
-    });
-    secrets.extend(named.map(Secret::from));
-    for name in ["authorization", "proxy-authorization", "cookie"] {
-        if let Some(value) = request.header(name) {
-            secrets.push(Secret::from(value));
-            let words = value
-                .split([' ', ';', '='])
-                .filter(|word| word.len() >= SHORTEST);
-            secrets.extend(words.map(Secret::from));
-        }
+    for (_, value) in headers
+        .chain(pairs(&request.query))
+        .filter(|(name, _)| is_secret(name))
+    {
+        secrets.push(Secret::from(value));
+        // What stands behind `Bearer`, and each cookie.
+        let words = value.split([' ', ';', '=']);
+        let words = words.filter(|word| word.len() > SHORTEST && *word != "Bearer");
+        secrets.extend(words.map(Secret::from));
     }
     secrets
 }
 
-fn pair<'a>(pairs: &'a str, between: char, name: &str) -> Option<&'a str> {
-    let mut pairs = pairs
-        .split(between)
-        .filter_map(|pair| pair.trim().split_once('='));
-    pairs.find_map(|(known, value)| (known == name).then_some(value))
+/// A query without its secrets.
+fn without_secrets(query: &str, secrets: &Secrets) -> String {
+    let clean = pairs(query).map(|(name, value)| {
+        let value = if is_secret(name) { MASK } else { value };
+        format!("{name}={}", secrets.out_of(value))
+    });
+    clean.collect::<Vec<_>>().join("&")
 }
 
 /// The body as JSON, where its endpoint's type finds the secrets in it.
@@ -343,7 +364,7 @@ fn bytes(value: &Value) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, Ended, Exchange, Secrets};
+    use super::{Asked, Ended, Exchange, Received, Secrets};
     use crate::runtime::Secret;
     use serde_json::json;
 
@@ -357,6 +378,23 @@ mod tests {
             .map(|piece| String::from_utf8_lossy(piece))
             .collect();
         assert_eq!(text, ["x [secret]", " y", " [secret] [secret]", " ke"]);
+    }
+
+    #[test]
+    fn queries_and_headers_lose_what_is_called_a_secret() {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let request = http::Request::builder()
+            .uri("/p?api_token=abc&page=2&q=other-key")
+            .header("x-gateway-key", "other-key")
+            .body(bytes::Bytes::new())
+            .unwrap();
+        let mut request = Received::of(&request);
+        request
+            .headers
+            .push(header("authorization", "Bearer tttttt"));
+        let (asked, secrets) = Asked::new(&request);
+        assert_eq!(asked.query, "api_token=[secret]&page=2&q=[secret]");
+        assert_eq!(secrets.out_of("is tttttt Bearer?"), "is [secret] Bearer?");
     }
 
     #[test]

@@ -135,7 +135,9 @@ fn setters_and_rules() {
     let typed = Everything::new("x", None).b(1).e([1, 2]);
     assert_eq!((typed.b, &typed.e[..]), (Some(1), &[1, 2][..]));
     assert_eq!(typed.clone().d(true).d, Maybe::Value(true));
-    let error = serde_json::to_string(&typed.d_null())
+    // A null is no value.
+    assert!(serde_json::to_string(&typed.clone().d_null()).is_ok());
+    let error = serde_json::to_string(&typed.d(true))
         .unwrap_err()
         .to_string();
     assert_eq!(error, "at most one of `b`, `d` may be set");
