@@ -126,6 +126,9 @@ impl<'d> Maker<'d> {
             return Some(tagged(self.whole(schema, depth)?, discriminator, &word));
         }
         let (word, site) = self.pick(&children)?;
+        if site.place == schema.site.place {
+            return Some(tagged(self.whole(schema, depth)?, discriminator, word));
+        }
         Some(tagged(self.value(site, depth + 1)?, discriminator, word))
     }
 

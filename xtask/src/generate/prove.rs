@@ -24,7 +24,7 @@ pub(super) fn files(understood: &Understood, package: Option<&str>) -> BTreeMap<
     for (index, def) in emit::provable(api).enumerate() {
         let name = def.name.as_str();
         // A type and the part of it that its children share stand in one place; the type is the first.
-        if types.contains_key(&def.place) {
+        if types.contains_key(&def.place) || is_part(&def.place) {
             continue;
         }
         types.insert(&def.place, (index, name));
@@ -50,6 +50,12 @@ pub(super) fn files(understood: &Understood, package: Option<&str>) -> BTreeMap<
         (format!("examples/{package}.rs"), emit::prove(api, package)),
         ("values.jsonl".to_owned(), values),
     ])
+}
+
+/// Whether a schema is a part of another one: alone it says less than the type that it became.
+fn is_part(place: &Place) -> bool {
+    let mut tokens = place.pointer.tokens();
+    tokens.any(|token| matches!(token, "allOf" | "anyOf" | "oneOf"))
 }
 
 /// Adds a line; null is no value of a type, only of a place that may hold none.
