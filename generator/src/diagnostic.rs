@@ -56,7 +56,7 @@ macro_rules! codes {
 }
 
 // E001 to E019: reading files. E020 to E029: overlays. E030 to E039: keywords. E040 to E059: types.
-// E060 to E079: operations.
+// E060 to E079, and E080 on: operations.
 codes! {
     Unreadable = "E001", "A file cannot be read.";
     Encoding = "E002", "A file is not UTF-8 text.";

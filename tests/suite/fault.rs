@@ -192,6 +192,8 @@ fn client(plan: &Plan, server: &Server) -> Result<Client, Error> {
     let mut builder = Client::builder()
         .base_url(base)
         .api_key(CANARIES[0])
+        // Its own one names the version, which every release raises.
+        .user_agent("humanloop/test")
         .retry_policy(retry);
     if let Some(limit) = plan.time("idle") {
         builder = builder.idle_timeout(limit);

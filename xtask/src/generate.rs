@@ -45,8 +45,8 @@ pub(crate) struct Args {
     #[arg(long, requires = "out", value_name = "PREFIX")]
     env_prefix: Option<String>,
 
-    /// Leave strings of this format plain: date-time, date, time, duration, uuid, uri, byte; may be
-    /// given more than once
+    /// Leave strings of this format plain, for example date-time, uuid or byte; may be given more
+    /// than once
     #[arg(long, requires = "out", value_name = "FORMAT", value_parser = format)]
     plain: Vec<Scalar>,
 

@@ -54,10 +54,11 @@ pub(crate) fn run(args: &Args) -> Answer {
     }
     freeze(&next)?;
     raise(&next)?;
+    lock()?;
     write_entry(&entry)?;
     forget_accepted()?;
     anstream::println!(
-        "{} → {next}; commit schema/released, Cargo.toml and the changelog",
+        "{} → {next}; commit schema/released, Cargo.toml, Cargo.lock and generated/CHANGELOG.md",
         old.version
     );
     Ok(Verdict::Yes)
@@ -117,6 +118,20 @@ fn raise(version: &str) -> Result<(), Trouble> {
         }
     }
     write(&manifest, &format!("{}\n", lines.join("\n")))
+}
+
+/// Has the lock file name the packages of the workspace by their new version.
+fn lock() -> Result<(), Trouble> {
+    let said = workspace::cargo()
+        .args(["update", "--workspace", "--offline", "--quiet"])
+        .current_dir(workspace::root())
+        .output()
+        .map_err(|error| Trouble::new(format!("cargo does not start: {error}")))?;
+    if said.status.success() {
+        return Ok(());
+    }
+    let text = String::from_utf8_lossy(&said.stderr);
+    Err(Trouble::new(format!("Cargo.lock is as it was: {}", text.trim())))
 }
 
 /// Puts the entry above the older ones.

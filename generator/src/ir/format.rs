@@ -1,4 +1,5 @@
-//! Formats of strings that have a Rust type of their own: a row each, and nothing anywhere else.
+//! Formats of strings that have a Rust type of their own, a row each. What a value of one looks like is
+//! judged where examples are.
 
 use std::fmt;
 
@@ -13,7 +14,7 @@ pub struct Format {
     pub label: &'static str,
     /// A value of it, as it stands in JSON.
     pub sample: &'static str,
-    /// Whether the type is `Copy + Ord + Default`, as a key of samples must be.
+    /// Whether the type is `Copy + Ord + Default`, as the key that tells samples apart must be.
     pub is_key: bool,
     /// Whether an argument that is only looked at is passed by reference.
     pub by_reference: bool,
@@ -22,7 +23,7 @@ pub struct Format {
 }
 
 /// Every one of them.
-pub const FORMATS: [Format; 6] = [
+pub const FORMATS: &[Format] = &[
     Format {
         words: &["date-time"],
         rust: "jiff::Timestamp",
@@ -86,7 +87,8 @@ impl Format {
     /// The format that a word of `format` names.
     pub fn named(word: &str) -> Option<Self> {
         FORMATS
-            .into_iter()
+            .iter()
+            .copied()
             .find(|format| format.words.contains(&word))
     }
 

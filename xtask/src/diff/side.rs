@@ -82,13 +82,26 @@ fn named(name: &str) -> Result<Loaded, Refusal> {
     match git(&["show", &format!("{revision}:{file}")]) {
         Ok(text) => {
             let shown = format!("{revision}:{file}");
-            understand(load_text(&shown, text, &LoadOptions::default())?)
+            let mut loaded = understand(load_text(&shown, text, &LoadOptions::default())?)?;
+            // A revision without a readable manifest has the version of this program.
+            if let Some(version) = version_at(revision) {
+                loaded.version = version;
+            }
+            Ok(loaded)
         }
         Err(said) => Err(Trouble::new(format!(
             "`{name}` is neither a file nor a git revision with one: {said}"
         ))
         .into()),
     }
+}
+
+/// The version of the crate at a revision.
+fn version_at(revision: &str) -> Option<String> {
+    let manifest = git(&["show", &format!("{revision}:Cargo.toml")]).ok()?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \""))?;
+    let version = version.strip_suffix('"')?;
+    numbers(version).map(|_| version.to_owned())
 }
 
 fn git(args: &[&str]) -> Result<String, String> {
