@@ -69,6 +69,9 @@ pub fn walk(kind: &str, produce: impl Fn(&Case) -> Outputs) {
     let wanted = std::env::var("CASE").unwrap_or_default();
     let cases = cases(kind);
     assert!(!cases.is_empty(), "tests/cases/{kind} holds no case");
+    if cases.iter().all(|case| !case.name.contains(&wanted)) {
+        eprintln!("no case of tests/cases/{kind} has `{wanted}` in its name");
+    }
     let mut failures = String::new();
     for case in cases.iter().filter(|case| case.name.contains(&wanted)) {
         let outputs = produce(case);

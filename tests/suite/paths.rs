@@ -7,7 +7,7 @@ use tests::workspace::root;
 const GUIDES: [&str; 3] = ["README.md", "schema/README.md", ".github/CONTRIBUTING.md"];
 
 /// Files that a maintainer writes when there is need of them.
-const OPTIONAL: [&str; 1] = ["schema/accepted.yaml"];
+const OPTIONAL: [&str; 2] = ["schema/accepted.yaml", "accepted.yaml"];
 
 /// What stands in backquotes and looks like a path: it has a slash or a known extension, and nothing
 /// that stands for something else.

@@ -122,9 +122,33 @@ pub(crate) fn run(args: &Args) -> Answer {
     } else {
         anstream::print!("{}", summary.text(&args.input.path(), &place.root));
     }
+    if place.name().is_none() {
+        dependencies(&plan)?;
+    }
     // The process ends here, and it ends sooner than a large tree is taken apart.
     std::mem::forget((understood, plan));
     Ok(drift::foreign(&place.root, &changes.foreign))
+}
+
+/// Says which dependencies the types of formats need and the client does not have yet.
+fn dependencies(plan: &Plan) -> Result<(), Trouble> {
+    let path = workspace::path("generated/Cargo.toml");
+    let manifest = std::fs::read_to_string(&path).map_err(|error| Trouble::at(&path, &error))?;
+    let section = manifest
+        .split("\n[")
+        .find_map(|it| it.strip_prefix("dependencies]"));
+    for (name, line) in emit::DEPENDENCIES {
+        let is_there = |line: &str| line.split([' ', '.', '=']).next() == Some(name);
+        let is_used = plan
+            .values()
+            .any(|text| text.contains(&format!("{name}::")));
+        if is_used && !section.is_some_and(|section| section.lines().any(is_there)) {
+            terminal::error(&format!(
+                "the types need a crate that generated/Cargo.toml does not have: add `{line}`"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Where the files go. A crate of its own needs a folder, and nothing but that moves the workspace's own one.

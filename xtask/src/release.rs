@@ -131,7 +131,10 @@ fn lock() -> Result<(), Trouble> {
         return Ok(());
     }
     let text = String::from_utf8_lossy(&said.stderr);
-    Err(Trouble::new(format!("Cargo.lock is as it was: {}", text.trim())))
+    Err(Trouble::new(format!(
+        "Cargo.lock is as it was: {}",
+        text.trim()
+    )))
 }
 
 /// Puts the entry above the older ones.

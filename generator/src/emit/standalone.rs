@@ -5,6 +5,8 @@ mod manifest;
 mod named;
 mod reach;
 
+pub use manifest::FORMATS as DEPENDENCIES;
+
 use super::{File, HEADER, docs, markdown};
 use crate::ir::Api;
 

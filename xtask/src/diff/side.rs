@@ -99,7 +99,9 @@ fn named(name: &str) -> Result<Loaded, Refusal> {
 /// The version of the crate at a revision.
 fn version_at(revision: &str) -> Option<String> {
     let manifest = git(&["show", &format!("{revision}:Cargo.toml")]).ok()?;
-    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \""))?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \""))?;
     let version = version.strip_suffix('"')?;
     numbers(version).map(|_| version.to_owned())
 }

@@ -6,8 +6,8 @@ use crate::emit::File;
 use crate::emit::layout;
 use std::fmt::Write as _;
 
-/// Dependencies that only types of formats need, and which the runtime's package does not have.
-const FORMATS: [(&str, &str); 4] = [
+/// Dependencies that only types of formats need, each with its line in a manifest.
+pub const FORMATS: [(&str, &str); 4] = [
     ("base64", "base64 = \"0.22\""),
     (
         "jiff",
