@@ -28,7 +28,7 @@ pub(crate) struct Exchange {
     pub(crate) retry: RetryPolicy,
     /// How long everything may take, waits included.
     pub(crate) limit: Option<Duration>,
-    trace: Trace,
+    pub(crate) trace: Trace,
     start: Moment,
     attempts: Attempts,
 }
@@ -202,11 +202,6 @@ impl Exchange {
             Kind::Timeout,
             format!("waited {waiting} longer than {limit:?}"),
         )
-    }
-
-    /// A stream has begun.
-    pub(crate) fn streams(&self, meta: &Meta) {
-        self.trace.answered(meta);
     }
 
     /// What is known of the answer by now.

@@ -135,7 +135,7 @@ impl Draft {
         let encoding = encoding_of(&begun.headers).map(compressed);
         let frames = Frames::new(framing, &begun.headers, limits.max_event, limits.max_body);
         let meta = exchange.meta(begun.status, begun.headers);
-        exchange.streams(&meta);
+        exchange.trace.answered(&meta);
         let source = Source {
             exchange,
             meta,
