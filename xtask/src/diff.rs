@@ -1,5 +1,6 @@
 //! `diff`: what a change of a schema means, for the wire and for callers of the crate.
 
+mod example;
 mod prove;
 pub(crate) mod side;
 
@@ -46,7 +47,8 @@ pub(crate) struct Args {
     accept: Option<PathBuf>,
 
     /// Ask the compiler: write what names every item of OLD's crate, and compile it with NEW's. It must
-    /// fail exactly when callers have to change their code; the exit code is 1 when it does not
+    /// fail exactly when callers have to change their code; the exit code is 1 when it does not. Values
+    /// that one side allows and the other refuses are shown for breaks of the wire
     #[arg(long)]
     prove: bool,
 

@@ -28,5 +28,8 @@ fn the_compiler_agrees_with_the_verdict_for_callers() {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{name}: {said}");
         assert!(said.contains("proved: code for OLD"), "{name}: {said}");
+        // A required member that is new refuses what was sent without it.
+        let breaks = name == "constructor-changed";
+        assert_eq!(said.contains("NEW refuses it"), breaks, "{name}: {said}");
     }
 }

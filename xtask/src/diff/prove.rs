@@ -10,6 +10,7 @@ use generator::diff::Diff;
 use generator::emit::{Config, Standalone, emit, witness};
 use generator::output::{self, Target};
 
+use super::example;
 use super::side::Loaded;
 use crate::answer::Trouble;
 use crate::generate::runtime;
@@ -45,6 +46,7 @@ pub(super) fn prove(diff: &Diff, old: &Loaded, new: &Loaded) -> Result<bool, Tro
             "the witness does not fit its own crate, which is our fault: {error}"
         )));
     }
+    example::print(diff, old, new);
     Ok(tell(diff.stops_code(), &said.old))
 }
 

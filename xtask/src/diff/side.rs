@@ -21,6 +21,10 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
+    pub(super) fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// What the crate is made from.
     pub(super) fn api(&self) -> &Api {
         &self.lowered.api
