@@ -85,7 +85,9 @@ impl<'d> Context<'d> {
                 let target = self.resolve(&schema.site, reference);
                 target.map(|target| self.declared(&target))
             }
-            (None, [only]) if !schema.has_more_than_all_of() => Some(self.item(only, hint)),
+            (None, [only]) if !schema.has_more_than_all_of() && !self.is_child(schema, only) => {
+                Some(self.item(only, hint))
+            }
             _ => return None,
         };
         let inner = inner.unwrap_or(Item {
@@ -96,6 +98,25 @@ impl<'d> Context<'d> {
             nullable: inner.nullable || schema.null,
             ..inner
         })
+    }
+
+    /// Whether a schema extends one whose discriminator tells its children apart: such a child has the
+    /// members of its parent, and is not the parent, which may be any of its children.
+    fn is_child(&mut self, schema: &Schema<'d>, only: &Site<'d>) -> bool {
+        let parent = self.read(only).reference;
+        let parent = parent.and_then(|reference| self.resolve(only, reference));
+        let Some(parent) = parent.map(|site| self.read(&site)) else {
+            return false;
+        };
+        let children = match parent.discriminator {
+            Some(_) if parent.one_of.is_empty() && parent.any_of.is_empty() => {
+                self.children(&parent.site.place)
+            }
+            _ => return false,
+        };
+        children
+            .iter()
+            .any(|(_, child)| child.place == schema.site.place)
     }
 
     /// The Rust type of a member, or of what a caller sends. Where no value satisfies the schema it

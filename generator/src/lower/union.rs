@@ -562,7 +562,8 @@ impl<'d> Context<'d> {
         if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
             return None;
         }
-        let children = self.children(&schema.site.place);
+        let mut children = Vec::new();
+        self.descendants(&schema.site.place, &discriminator.mapping, &mut children);
         if children.is_empty() {
             return None;
         }
@@ -571,8 +572,7 @@ impl<'d> Context<'d> {
             ..Kinds::default()
         };
         let mut variants = Vec::new();
-        for (name, site) in children {
-            let tags = self.family_tags(&name, &site.place, &discriminator.mapping);
+        for (name, site, tags) in children {
             let ty = self.declared(&site).ty;
             variants.push(variant(
                 &name,
@@ -606,6 +606,29 @@ impl<'d> Context<'d> {
             variants,
             discriminant,
         })))
+    }
+
+    /// All that extend a component, and what extends those, each with its tags. One that has a
+    /// discriminator of its own speaks for those that extend it.
+    fn descendants(
+        &mut self,
+        place: &Place,
+        mapping: &[(&str, &str)],
+        found: &mut Vec<(String, Site<'d>, Vec<String>)>,
+    ) {
+        for (name, site) in self.children(place) {
+            if found.iter().any(|(_, known, _)| known.place == site.place) {
+                continue;
+            }
+            if self.read(&site).discriminator.is_some() {
+                let tags = self.family_tags(&name, &site.place, mapping);
+                found.push((name, site, tags));
+            } else {
+                let inner = site.place.clone();
+                found.push((name.clone(), site, own_tags(&name, mapping)));
+                self.descendants(&inner, mapping, found);
+            }
+        }
     }
 
     /// The tags of a child and of all that extend it.

@@ -294,7 +294,8 @@ fn is_free(schema: &Schema<'_>) -> bool {
 /// The type that keywords speak of where `type` is missing.
 fn implied(schema: &Schema<'_>) -> Option<&'static str> {
     let limits = &schema.limits;
-    if !schema.properties.is_empty() || matches!(schema.additional, Additional::Of(_)) {
+    let of_members = !schema.properties.is_empty() || !schema.patterns.is_empty();
+    if of_members || matches!(schema.additional, Additional::Of(_)) {
         Some("object")
     } else if schema.items.is_some() || !schema.prefix_items.is_empty() {
         Some("array")

@@ -1,0 +1,27 @@
+//! `Lizard` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, setters};
+
+/// `Lizard` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Lizard {
+    /// `petType`.
+    pub pet_type: String,
+    /// `rocks`.
+    pub rocks: Option<bool>,
+}
+
+object! { Lizard { required pet_type = "petType", optional rocks } }
+
+impl Lizard {
+    /// With the members that must be set; the others start unset.
+    pub fn new(pet_type: impl Into<String>) -> Self {
+        Self {
+            pet_type: pet_type.into(),
+            rocks: None,
+        }
+    }
+
+    setters! { optional rocks: bool }
+}
