@@ -18,6 +18,8 @@ const MOST_ALTERNATIVES: usize = 256;
 pub(super) struct Forms<'a> {
     pub(super) side: Side<'a>,
     made: HashMap<Key, Rc<Form<'a>>>,
+    /// The same by the places of the schemas as they are referred to.
+    written: HashMap<Key, (Key, Rc<Form<'a>>)>,
     open: HashSet<Key>,
 }
 
@@ -32,12 +34,32 @@ impl<'a> Forms<'a> {
         Self {
             side,
             made: HashMap::new(),
+            written: HashMap::new(),
             open: HashSet::new(),
         }
     }
 
     /// The key of a position and the values it allows.
     pub(super) fn of(&mut self, group: &Group<'a>) -> (Key, Rc<Form<'a>>) {
+        let written = Key {
+            places: group.sites.iter().map(|site| site.place.clone()).collect(),
+            text: group.text,
+        };
+        // A place without a schema is known by where it would stand.
+        if let Some((key, form)) = self.written.get(&written)
+            && !written.places.is_empty()
+        {
+            return (key.clone(), Rc::clone(form));
+        }
+        let (key, form) = self.resolved(group);
+        if self.open.is_empty() {
+            self.written
+                .insert(written, (key.clone(), Rc::clone(&form)));
+        }
+        (key, form)
+    }
+
+    fn resolved(&mut self, group: &Group<'a>) -> (Key, Rc<Form<'a>>) {
         let parts = parts(self.side, group);
         let mut key = key(&parts, group.text);
         if key.places.is_empty() {

@@ -1,5 +1,7 @@
 //! Which operations reach which pair of schemas, and which way.
 
+use std::collections::{HashSet, VecDeque};
+
 use super::Caller;
 use super::pairs::{PairId, Pairs};
 use crate::diff::change::Direction;
@@ -70,10 +72,31 @@ impl Reach {
     }
 }
 
+/// What is still to be spread, each once: what reaches a pair while it waits goes on with it.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<(PairId, Direction)>,
+    is_waiting: HashSet<(PairId, Direction)>,
+}
+
+impl Queue {
+    fn push(&mut self, one: (PairId, Direction)) {
+        if self.is_waiting.insert(one) {
+            self.waiting.push_back(one);
+        }
+    }
+
+    fn pop(&mut self) -> Option<(PairId, Direction)> {
+        let one = self.waiting.pop_front()?;
+        self.is_waiting.remove(&one);
+        Some(one)
+    }
+}
+
 /// Spreads every root over all that is within it.
 pub(super) fn spread(pairs: &Pairs<'_>, roots: &[(Caller, PairId, Direction)]) -> Vec<Reach> {
     let mut reached = vec![Reach::default(); pairs.nodes.len()];
-    let mut queue = Vec::new();
+    let mut queue = Queue::default();
     for (caller, pair, direction) in roots {
         // Bit 0 is "no operation"; `usize::MAX` wraps to it.
         let bit = caller.operation.wrapping_add(1);
