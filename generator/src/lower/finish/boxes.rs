@@ -8,45 +8,74 @@ use std::collections::{HashMap, HashSet};
 
 /// An alias that contains itself becomes a newtype.
 pub(super) fn newtypes(types: &mut Types) {
+    // Aliases that lead to something else in the end.
+    let mut settled: HashSet<TypeId> = HashSet::new();
     for id in types.ids() {
-        if let Shape::Alias(item) = &types.get(id).shape
-            && reaches_by_alias(types, &item.ty, id)
-        {
-            let item = item.clone();
-            types.get_mut(id).shape = Shape::Newtype(item);
+        match way(types, id, &settled) {
+            Way::Ends(passed) => settled.extend(passed),
+            Way::Elsewhere => {}
+            Way::Returns => {
+                if let Shape::Alias(item) = types.get(id).shape.clone() {
+                    types.get_mut(id).shape = Shape::Newtype(item);
+                }
+            }
         }
     }
 }
 
-fn reaches_by_alias(types: &Types, ty: &Type, goal: TypeId) -> bool {
-    let mut open: Vec<TypeId> = Vec::new();
-    ty.ids(&mut |id| open.push(id));
-    let mut seen = HashSet::new();
-    while let Some(id) = open.pop() {
-        if id == goal {
-            return true;
+/// Where an alias leads to.
+enum Way {
+    /// To something else than an alias, through these.
+    Ends(HashSet<TypeId>),
+    /// Back to itself.
+    Returns,
+    /// Into a circle of others.
+    Elsewhere,
+}
+
+fn way(types: &Types, start: TypeId, settled: &HashSet<TypeId>) -> Way {
+    let mut passed = HashSet::new();
+    let mut at = start;
+    while !settled.contains(&at) {
+        let Some(next) = alias_of(types, at) else {
+            break;
+        };
+        if next == start {
+            return Way::Returns;
         }
-        if seen.insert(id)
-            && let Shape::Alias(item) = &types.get(id).shape
-        {
-            item.ty.ids(&mut |id| open.push(id));
+        if !passed.insert(at) {
+            return Way::Elsewhere;
         }
+        at = next;
     }
-    false
+    Way::Ends(passed)
+}
+
+/// The type that an alias is another name for, or that its lists and maps hold; no type has more than one inside.
+fn alias_of(types: &Types, id: TypeId) -> Option<TypeId> {
+    let Shape::Alias(item) = &types.get(id).shape else {
+        return None;
+    };
+    let mut inside = None;
+    item.ty.ids(&mut |id| inside = Some(id));
+    inside
 }
 
 /// Members that would need a value without end are made optional, since no answer could ever hold them.
 pub(super) fn finite(context: &mut Context<'_>, types: &mut Types) {
     let mut finite: HashSet<TypeId> = HashSet::new();
+    let ids: Vec<TypeId> = types.ids().collect();
     loop {
-        let more: Vec<TypeId> = types
-            .ids()
-            .filter(|id| !finite.contains(id) && ends(types, *id, &finite))
-            .collect();
-        if more.is_empty() {
+        let before = finite.len();
+        // What a type is made of comes after it for the most part.
+        for id in ids.iter().rev() {
+            if !finite.contains(id) && ends(types, *id, &finite) {
+                finite.insert(*id);
+            }
+        }
+        if finite.len() == before {
             break;
         }
-        finite.extend(more);
     }
     for id in types.ids() {
         if finite.contains(&id) {
