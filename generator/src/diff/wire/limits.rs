@@ -42,6 +42,28 @@ pub(super) fn compare(both: &Both<'_, '_>, found: &mut Findings) {
     }
 }
 
+/// Whether a listed value keeps the limits that stand beside the list.
+pub(super) fn keeps(plain: &Plain<'_>, value: &Node) -> bool {
+    plain.limits.iter().all(|(key, limit)| {
+        let length = value.as_str().map(|text| text.chars().count());
+        let count = limit
+            .node
+            .as_int()
+            .and_then(|count| usize::try_from(count).ok());
+        let lengths = length.zip(count);
+        let numbers = value.as_f64().zip(limit.node.as_f64());
+        match *key {
+            "minLength" => lengths.is_none_or(|(length, least)| length >= least),
+            "maxLength" => lengths.is_none_or(|(length, most)| length <= most),
+            "minimum" => numbers.is_none_or(|(number, least)| number >= least),
+            "maximum" => numbers.is_none_or(|(number, most)| number <= most),
+            "exclusiveMinimum" => numbers.is_none_or(|(number, least)| number > least),
+            "exclusiveMaximum" => numbers.is_none_or(|(number, most)| number < most),
+            _ => true,
+        }
+    })
+}
+
 fn all<'p, 'a>(plain: &'p Plain<'a>, key: &str) -> impl Iterator<Item = &'p Word<'a>> {
     let key = key.to_owned();
     plain

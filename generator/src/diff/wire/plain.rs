@@ -171,7 +171,15 @@ impl<'a> Both<'_, 'a> {
                 let at = list_place(new, &self.new_at);
                 found.fact(Kind::EnumClosed, self.old_at.clone(), at, message);
             }
-            (Some(old), Some(new)) => self.value_lists(old, new, found),
+            (Some(old), Some(new)) => {
+                // A word that a limit beside the list refuses is not allowed, listed or not.
+                let kept = |plain: &Plain<'a>, values: &[Word<'a>]| -> Vec<Word<'a>> {
+                    let values = values.iter();
+                    let kept = values.filter(|word| super::limits::keeps(plain, word.node));
+                    kept.cloned().collect()
+                };
+                self.value_lists(&kept(self.old, old), &kept(self.new, new), found);
+            }
         }
     }
 
