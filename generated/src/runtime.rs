@@ -31,6 +31,7 @@ mod samples;
 mod stream;
 
 // Values.
+mod doubt;
 mod from;
 mod integer;
 mod maybe;
@@ -70,6 +71,7 @@ pub use answer::{Answer, Decode, Empty, Json, NoFailure, Raw, Text, no_case};
 pub(crate) use answers::answers;
 pub(crate) use auth::Credentials;
 pub use call::{Call, Once};
+pub(crate) use doubt::doubts;
 pub use endpoint::{Api, Endpoint, Framing, Route, Scheme, SchemeKind, Verb};
 pub use json::{JsonError, from_bytes, from_text};
 pub use limits::Limits;

@@ -16,6 +16,7 @@ impl UnknownNumber {
 
     /// Holds a number that the macro found to be none of the known ones.
     pub(crate) fn new(number: i128) -> Self {
+        super::doubts(1);
         Self(number)
     }
 }

@@ -1,9 +1,11 @@
 //! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
 
+use super::doubts;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::cmp::Reverse;
 use std::fmt;
 use std::marker::PhantomData;
 use std::vec::IntoIter;
@@ -73,6 +75,12 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
     deserializer.deserialize_any(UnionVisitor(PhantomData))
 }
 
+/// Keeps a value that no variant fits.
+fn strange<T: Union>(value: Value) -> T {
+    doubts(1);
+    T::unknown(value)
+}
+
 struct UnionVisitor<T>(PhantomData<T>);
 
 /// Which variants a JSON kind leaves.
@@ -95,31 +103,35 @@ impl<T: Union> UnionVisitor<T> {
     /// Reads a value of this kind. What fits no variant is kept as it is: a server may know more shapes by now.
     fn of_kind(kind: u8, value: Value) -> T {
         match Self::choice(kind) {
-            Choice::One(index) => T::read(index, &value).unwrap_or_else(|_| T::unknown(value)),
+            Choice::One(index) => T::read(index, &value).unwrap_or_else(|_| strange(value)),
             Choice::Many => Self::first(kind, value),
-            Choice::None => T::unknown(value),
+            Choice::None => strange(value),
         }
     }
 
-    /// The first variant of this kind that keeps all of the value, else the one that keeps most:
-    /// objects without required members would fit anything and lose what they do not know.
+    /// The first variant of this kind that keeps all of the value and knows all of it, else the one
+    /// that keeps most, and of those the one that knows most: objects without required members would
+    /// fit anything and lose what they do not know.
     fn first(kind: u8, value: Value) -> T {
         let whole = weight(&value);
-        let mut best: Option<(usize, T)> = None;
+        let mut best: Option<((usize, Reverse<usize>), T)> = None;
         let fitting = (0..).zip(T::VARIANTS).filter(|(_, v)| v.kinds & kind != 0);
         for (index, _) in fitting {
+            let before = doubts(0);
             let Ok(read) = T::read(index, &value) else {
                 continue;
             };
+            let unknown = doubts(0).wrapping_sub(before);
             let kept = serde_json::to_value(&read).map_or(0, |back| weight(&back));
-            if kept >= whole {
+            if kept >= whole && unknown == 0 {
                 return read;
             }
-            if best.as_ref().is_none_or(|(most, _)| kept > *most) {
-                best = Some((kept, read));
+            let rank = (kept.min(whole), Reverse(unknown));
+            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                best = Some((rank, read));
             }
         }
-        best.map_or_else(|| T::unknown(value), |(_, read)| read)
+        best.map_or_else(|| strange(value), |(_, read)| read)
     }
 
     /// Reads the members up to the discriminating one, then all of them as the variant it names.
@@ -146,7 +158,7 @@ impl<T: Union> UnionVisitor<T> {
         });
         match chosen {
             Some(index) => T::read(index, replay),
-            None => Value::deserialize(replay).map(T::unknown),
+            None => Value::deserialize(replay).map(strange),
         }
     }
 

@@ -20,6 +20,7 @@ impl UnknownWord {
 
     /// Holds a word that the macro found to be none of the known ones.
     pub(crate) fn new(word: impl Into<Box<str>>) -> Self {
+        super::doubts(1);
         Self(word.into())
     }
 }

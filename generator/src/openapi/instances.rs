@@ -215,7 +215,9 @@ impl<'d> Maker<'d> {
         let rest = match &schema.additional {
             Additional::Of(site) if self.wants(depth) => self.value(site, depth + 1),
             Additional::Anything(_) if self.wants(depth) => Some(Node::Str("more".into())),
-            Additional::Unsaid if alone && is_free(schema) && self.wants(depth) => {
+            Additional::Unsaid
+                if alone && self.extending.is_empty() && is_free(schema) && self.wants(depth) =>
+            {
                 Some(Node::Str("anything".into()))
             }
             Additional::Unsaid

@@ -27,6 +27,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/blocking.rs",
     "runtime/call.rs",
     "runtime/clock.rs",
+    "runtime/doubt.rs",
     "runtime/duration.rs",
     "runtime/endpoint.rs",
     "runtime/exchange.rs",
