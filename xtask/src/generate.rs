@@ -123,7 +123,7 @@ pub(crate) fn run(args: &Args) -> Answer {
         anstream::print!("{}", summary.text(&args.input.path(), &place.root));
     }
     if place.name().is_none() {
-        dependencies(&plan)?;
+        dependencies(&plan);
     }
     // The process ends here, and it ends sooner than a large tree is taken apart.
     std::mem::forget((understood, plan));
@@ -131,9 +131,13 @@ pub(crate) fn run(args: &Args) -> Answer {
 }
 
 /// Says which dependencies the types of formats need and the client does not have yet.
-fn dependencies(plan: &Plan) -> Result<(), Trouble> {
-    let path = workspace::path("generated/Cargo.toml");
-    let manifest = std::fs::read_to_string(&path).map_err(|error| Trouble::at(&path, &error))?;
+fn dependencies(plan: &Plan) {
+    // Without a manifest there is no crate that could lack one.
+    let manifest = std::fs::read_to_string(workspace::path("generated/Cargo.toml"));
+    let manifest = manifest.unwrap_or_default();
+    if manifest.is_empty() {
+        return;
+    }
     let section = manifest
         .split("\n[")
         .find_map(|it| it.strip_prefix("dependencies]"));
@@ -148,7 +152,6 @@ fn dependencies(plan: &Plan) -> Result<(), Trouble> {
             ));
         }
     }
-    Ok(())
 }
 
 /// Where the files go. A crate of its own needs a folder, and nothing but that moves the workspace's own one.
