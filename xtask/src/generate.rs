@@ -130,6 +130,14 @@ pub(crate) fn run(args: &Args) -> Answer {
     Ok(drift::foreign(&place.root, &changes.foreign))
 }
 
+/// Whether a text has a path that begins with this crate.
+fn is_named(text: &str, name: &str) -> bool {
+    text.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':'))
+    })
+}
+
 /// Says which dependencies the types of formats need and the client does not have yet.
 fn dependencies(plan: &Plan) {
     // Without a manifest there is no crate that could lack one.
@@ -143,9 +151,7 @@ fn dependencies(plan: &Plan) {
         .find_map(|it| it.strip_prefix("dependencies]"));
     for (name, line) in emit::DEPENDENCIES {
         let is_there = |line: &str| line.split([' ', '.', '=']).next() == Some(name);
-        let is_used = plan
-            .values()
-            .any(|text| text.contains(&format!("{name}::")));
+        let is_used = plan.values().any(|text| is_named(text, name));
         if is_used && !section.is_some_and(|section| section.lines().any(is_there)) {
             terminal::error(&format!(
                 "the types need a crate that generated/Cargo.toml does not have: add `{line}`"

@@ -7,6 +7,7 @@ mod prove;
 mod row;
 mod store;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -124,6 +125,7 @@ fn jobs(args: &Args, crates: &Path) -> Result<Vec<Job>, Trouble> {
         }
     }
     jobs.sort_by(|one, other| one.document.cmp(&other.document));
+    tell_apart(&mut jobs, crates);
     if let Some(name) = args
         .documents
         .iter()
@@ -141,6 +143,20 @@ fn jobs(args: &Args, crates: &Path) -> Result<Vec<Job>, Trouble> {
         )));
     }
     Ok(jobs)
+}
+
+/// Numbers the crates of documents whose names fall on one crate's.
+fn tell_apart(jobs: &mut [Job], crates: &Path) {
+    let mut taken = HashSet::new();
+    for job in jobs {
+        let name = job.package.clone();
+        let mut number = 2;
+        while !taken.insert(job.package.clone()) {
+            job.package = format!("{name}-{number}");
+            number += 1;
+        }
+        job.folder = crates.join(&job.package);
+    }
 }
 
 /// Runs all jobs, several at once.
@@ -217,5 +233,6 @@ fn package(path: &Path) -> Option<String> {
         }
     };
     let name: String = stem.chars().map(clean).collect();
-    (known && path.is_file()).then(|| format!("survey-{name}-{extension}"))
+    let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+    (known && path.is_file()).then(|| format!("survey-{}-{extension}", words.join("-")))
 }

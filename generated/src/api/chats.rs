@@ -40,7 +40,7 @@ impl Client {
     ///
     /// `POST /chat-model-config`.
     ///
-    /// Example `tool_call`, The model asks for a tool:
+    /// Example `tool_call`: The model asks for a tool.
     ///
     /// ```json
     /// {
@@ -93,9 +93,13 @@ impl Client {
     ///
     /// Asks a stored model configuration for the next message of a chat.
     ///
+    /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
+    ///
     /// `POST /chat-model-config`.
     ///
-    /// Example `piece`, A piece from the middle of the second sample:
+    /// The answer comes as a stream of events.
+    ///
+    /// Example `piece`: A piece from the middle of the second sample.
     ///
     /// ```json
     /// {
@@ -122,7 +126,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`, The last piece of a sample, without the members that may be missing:
+    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {
@@ -135,7 +139,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`, A tool call, whole in the last piece of its sample:
+    /// Example `tool_call`: A tool call, whole in the last piece of its sample.
     ///
     /// ```json
     /// {
@@ -278,7 +282,7 @@ impl Client {
     ///
     /// `POST /chat-experiment`.
     ///
-    /// Example `two_samples`, Two samples from two configurations:
+    /// Example `two_samples`: Two samples from two configurations.
     ///
     /// ```json
     /// {
@@ -332,7 +336,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`, The model asks for a tool:
+    /// Example `tool_call`: The model asks for a tool.
     ///
     /// ```json
     /// {
@@ -389,9 +393,13 @@ impl Client {
     /// The vendor withdrew this operation in August 2024; the two operations
     /// with a fixed model configuration stayed to the end.
     ///
+    /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
+    ///
     /// `POST /chat-experiment`.
     ///
-    /// Example `piece`, A piece from the middle of the second sample:
+    /// The answer comes as a stream of events.
+    ///
+    /// Example `piece`: A piece from the middle of the second sample.
     ///
     /// ```json
     /// {
@@ -418,7 +426,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`, The last piece of a sample, without the members that may be missing:
+    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {
@@ -431,7 +439,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`, A tool call, whole in the last piece of its sample:
+    /// Example `tool_call`: A tool call, whole in the last piece of its sample.
     ///
     /// ```json
     /// {

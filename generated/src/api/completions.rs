@@ -44,7 +44,7 @@ impl Client {
     ///
     /// `POST /completion-model-config`.
     ///
-    /// Example `two_samples`, Two samples, with the nulls of the wire:
+    /// Example `two_samples`: Two samples, with the nulls of the wire.
     ///
     /// ```json
     /// {
@@ -74,7 +74,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `insert`, Text between a template and a suffix, with everything echoed:
+    /// Example `insert`: Text between a template and a suffix, with everything echoed.
     ///
     /// ```json
     /// {
@@ -121,9 +121,13 @@ impl Client {
     ///
     /// Asks a stored model configuration to continue its filled-in template.
     ///
+    /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
+    ///
     /// `POST /completion-model-config`.
     ///
-    /// Example `piece`, A piece from the middle of the first sample:
+    /// The answer comes as a stream of events.
+    ///
+    /// Example `piece`: A piece from the middle of the first sample.
     ///
     /// ```json
     /// {
@@ -144,7 +148,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`, The last piece of a sample, without the members that may be missing:
+    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {

@@ -35,7 +35,9 @@ pub mod types;
 /// | Completion Model Config | `POST /completion-model-config` | whole | [`completion_model_config`](crate::Client::completion_model_config) |
 /// | Completion Model Config | `POST /completion-model-config` | stream | [`completion_model_config_stream`](crate::Client::completion_model_config_stream) |
 pub mod endpoints {
-    pub use super::chats::{ChatExperiment, ChatExperimentFailure, ChatModelConfig, ChatModelConfigFailure};
+    pub use super::chats::{
+        ChatExperiment, ChatExperimentFailure, ChatModelConfig, ChatModelConfigFailure,
+    };
     pub use super::completions::{CompletionModelConfig, CompletionModelConfigFailure};
 }
 

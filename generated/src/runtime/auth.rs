@@ -53,11 +53,11 @@ impl Credentials {
         if self.omitted || route.auth.is_empty() {
             return Ok(());
         }
-        let chosen = route
-            .auth
-            .iter()
-            .filter(|schemes| !schemes.is_empty())
-            .find_map(|schemes| self.complete(api, schemes));
+        let alternatives = || route.auth.iter().filter(|schemes| !schemes.is_empty());
+        // One that the client below must complete is taken only where no other is complete.
+        let chosen = alternatives()
+            .find_map(|schemes| self.complete(api, schemes, false))
+            .or_else(|| alternatives().find_map(|schemes| self.complete(api, schemes, true)));
         match chosen {
             Some(parts) => parts
                 .iter()
@@ -67,8 +67,14 @@ impl Credentials {
         }
     }
 
-    /// The credentials of one alternative, where none is missing.
-    fn complete(&self, api: &Api, schemes: &[&str]) -> Option<Vec<(SchemeKind, &Secret)>> {
+    /// The credentials of one alternative, where none is missing; those that only the client below can
+    /// bring are missing unless `trusting`.
+    fn complete(
+        &self,
+        api: &Api,
+        schemes: &[&str],
+        trusting: bool,
+    ) -> Option<Vec<(SchemeKind, &Secret)>> {
         let known = |name: &str| api.schemes.iter().find(|scheme| scheme.name == name);
         let mut parts = Vec::new();
         for name in schemes {
@@ -76,7 +82,7 @@ impl Credentials {
             match (self.get(name, scheme.kind), scheme.kind) {
                 (Some(secret), kind) => parts.push((kind, secret)),
                 // The client below brings it, or the server says that it is missing.
-                (None, SchemeKind::Other(_)) => {}
+                (None, SchemeKind::Other(_)) if trusting => {}
                 (None, _) => return None,
             }
         }

@@ -131,7 +131,11 @@ impl<T: Union> UnionVisitor<T> {
                 best = Some((rank, read));
             }
         }
-        best.map_or_else(|| strange(value), |(_, read)| read)
+        // What keeps nothing of a value says nothing of it.
+        match best {
+            Some(((kept, _), read)) if kept > 0 || whole == 0 => read,
+            _ => strange(value),
+        }
     }
 
     /// Reads the members up to the discriminating one, then all of them as the variant it names.

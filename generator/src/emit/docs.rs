@@ -83,9 +83,11 @@ fn push_example(out: &mut Vec<String>, example: &Example) {
     let name = example.name.as_deref().map(markdown::code);
     let summary = example.summary.as_deref().map(markdown::line);
     let head = match (name, summary) {
-        (Some(name), Some(summary)) => format!("Example {name}, {summary}:"),
+        (Some(name), Some(summary)) => {
+            format!("Example {name}: {}.", summary.trim_end_matches('.'))
+        }
         (Some(name), None) => format!("Example {name}:"),
-        (None, Some(summary)) => format!("Example, {summary}:"),
+        (None, Some(summary)) => format!("Example: {}.", summary.trim_end_matches('.')),
         (None, None) => "Example:".to_owned(),
     };
     let Some(lines) = json::at_most(LONGEST_EXAMPLE, &example.json) else {

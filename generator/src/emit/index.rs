@@ -77,7 +77,9 @@ fn endpoints_module(context: &Context, out: &mut String) {
         let names = endpoints::names(context, group);
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         let mut line = String::new();
-        layout::import(&mut line, &format!("super::{}", module(group).1), &names);
+        // It stands four columns in, behind `pub`.
+        let module = format!("super::{}", module(group).1);
+        layout::import_within(&mut line, 92, &module, &names);
         for line in line.lines() {
             let line = line
                 .strip_prefix("use ")

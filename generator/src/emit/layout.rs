@@ -57,6 +57,11 @@ pub(crate) fn tail(clauses: &[String]) -> String {
 
 /// `use path::{a, b};`, or without braces for one name.
 pub(crate) fn import(out: &mut String, path: &str, names: &[&str]) {
+    import_within(out, WIDTH, path, names);
+}
+
+/// The same, for a line of this width.
+pub(crate) fn import_within(out: &mut String, width: usize, path: &str, names: &[&str]) {
     match names {
         [] => {}
         [name] => {
@@ -64,7 +69,7 @@ pub(crate) fn import(out: &mut String, path: &str, names: &[&str]) {
         }
         names => {
             let one = format!("use {path}::{{{}}};\n", names.join(", "));
-            if one.len() <= WIDTH + 1 {
+            if one.len() <= width + 1 {
                 out.push_str(&one);
             } else {
                 let _ = writeln!(out, "use {path}::{{");

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{code, docs, layout, markdown, types};
 use crate::ir::{
-    Access, Constant, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type, TypeDef,
+    Access, Constant, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type, TypeDef, Usage,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -46,8 +46,9 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     if !shape.fields.is_empty() || shape.rest.is_some() {
         out.push('\n');
     }
-    for field in &shape.fields {
-        write_field(scope, field, out);
+    for (index, field) in shape.fields.iter().enumerate() {
+        let rules = field_rules(shape, index);
+        write_field(scope, field, (&rules, def.usage), out);
     }
     if let Some(rest) = &shape.rest {
         let (map, ty) = (scope.map(), scope.item(&rest.item));
@@ -64,8 +65,13 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     }
 }
 
-fn write_field(scope: &mut Scope, field: &Field, out: &mut String) {
-    docs::write(out, "    ", &field_docs(scope, field));
+fn write_field(
+    scope: &mut Scope,
+    field: &Field,
+    (rules, usage): (&[String], Usage),
+    out: &mut String,
+) {
+    docs::write(out, "    ", &field_docs(scope, field, rules, usage));
     if field.deprecated {
         out.push_str("    #[deprecated]\n");
     }
@@ -73,16 +79,23 @@ fn write_field(scope: &mut Scope, field: &Field, out: &mut String) {
     let _ = writeln!(out, "    pub {}: {ty},", field.name);
 }
 
-fn field_docs(scope: &Scope, field: &Field) -> Vec<String> {
+fn field_docs(scope: &Scope, field: &Field, rules: &[String], usage: Usage) -> Vec<String> {
     let mut lines = docs::lines(
         &field.docs,
         &scope
             .context
             .fallback(field.name.as_str(), field.name.wire()),
     );
-    let mut notes = Vec::new();
-    if let Some(default) = &field.default {
-        notes.push(format!("Server default: {}", markdown::code(default)));
+    let mut notes = rules.to_vec();
+    match &field.default {
+        _ if field.presence == Presence::OrEmpty && !usage.request => {
+            notes.push("Empty when missing or null.".to_owned());
+        }
+        // In an answer the server has filled it in already.
+        Some(default) if usage.request => {
+            notes.push(format!("Server default: {}", markdown::code(default)));
+        }
+        Some(_) | None => {}
     }
     match field.access {
         Access::Both => {}
@@ -108,6 +121,39 @@ pub(crate) fn field_type(scope: &mut Scope, field: &Field) -> String {
     }
 }
 
+/// What the rules across members say of one of them.
+fn field_rules(shape: &Struct, index: usize) -> Vec<String> {
+    let others = |fields: &[usize], word: &str| -> String {
+        let names: Vec<_> = fields
+            .iter()
+            .filter(|other| **other != index)
+            .filter_map(|other| shape.fields.get(*other))
+            .map(|field| markdown::code(field.name.as_str()))
+            .collect();
+        listed(&names, word)
+    };
+    let told = shape.rules.iter().filter_map(|rule| match rule {
+        Rule::AtMostOne(fields) if fields.contains(&index) => {
+            Some(format!("Not together with {}.", others(fields, "or")))
+        }
+        Rule::ExpectOne(fields) if fields.contains(&index) => Some(format!(
+            "One of this and {} should be set.",
+            others(fields, "and")
+        )),
+        Rule::AtMostOne(_) | Rule::ExpectOne(_) => None,
+    });
+    told.collect()
+}
+
+/// `a`, `b` and `c`.
+fn listed(names: &[String], word: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} {word} {last}", many.join(", ")),
+    }
+}
+
 fn rule_notes(shape: &Struct) -> Vec<String> {
     let names = |fields: &[usize]| -> String {
         let names: Vec<_> = fields
@@ -115,17 +161,17 @@ fn rule_notes(shape: &Struct) -> Vec<String> {
             .filter_map(|index| shape.fields.get(*index))
             .map(|field| markdown::code(field.name.as_str()))
             .collect();
-        names.join(", ")
+        listed(&names, "and")
     };
     let mut notes = Vec::new();
     for rule in &shape.rules {
         notes.push(match rule {
             Rule::AtMostOne(fields) => format!(
-                "At most one of {} may be set; more than one is an error before anything is sent.",
+                "At most one of {} may be set;\nmore than one is an error before anything is sent.",
                 names(fields)
             ),
             Rule::ExpectOne(fields) => format!(
-                "One of {} should be set; a strict client refuses a request without any of them.",
+                "One of {} should be set;\na strict client refuses a request without any of them.",
                 names(fields)
             ),
         });
@@ -324,6 +370,10 @@ fn write_new(
     };
     out.push_str(if required.is_empty() {
         "    /// Nothing set but what has only one value.\n"
+    } else if shape.fields.len() == required.len() && shape.rest.is_none() {
+        "    /// With all its members.\n"
+    } else if shape.fields.iter().any(|field| field.fixed.is_some()) {
+        "    /// With the members that must be set. Those of one value have it; the others start unset.\n"
     } else {
         "    /// With the members that must be set; the others start unset.\n"
     });

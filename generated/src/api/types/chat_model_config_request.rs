@@ -6,32 +6,47 @@ use super::{ChatMessage, LegacyToolChoice, ProviderApiKeys, ResponseFormat, Tool
 
 /// A chat to be continued by one stored model configuration.
 ///
-/// At most one of `session_id`, `session_reference_id` may be set; more than one is an error before anything is sent.
+/// At most one of `session_id` and `session_reference_id` may be set;
+/// more than one is an error before anything is sent.
 ///
-/// At most one of `parent_id`, `parent_reference_id` may be set; more than one is an error before anything is sent.
+/// At most one of `parent_id` and `parent_reference_id` may be set;
+/// more than one is an error before anything is sent.
 ///
-/// One of `project`, `project_id` should be set; a strict client refuses a request without any of them.
+/// One of `project` and `project_id` should be set;
+/// a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChatModelConfigRequest {
     /// Name of the project the log goes to. A project of that name is
     /// created when there is none yet.
+    ///
+    /// One of this and `project_id` should be set.
     pub project: Option<String>,
     /// Id of the project the log goes to, in place of its name in `project`.
+    ///
+    /// One of this and `project` should be set.
     pub project_id: Option<String>,
     /// Humanloop's id of the session that the log joins.
+    ///
+    /// Not together with `session_reference_id`.
     pub session_id: Option<String>,
     /// Your own id of the session that the log joins.
     ///
     /// Use the same one in later calls to collect their logs in one session.
+    ///
+    /// Not together with `session_id`.
     pub session_reference_id: Option<String>,
     /// Humanloop's id of the log that is this one's parent within the session.
+    ///
+    /// Not together with `parent_reference_id`.
     pub parent_id: Option<String>,
     /// Your own id of the log that is this one's parent within the session,
     /// as an earlier request gave it.
     ///
     /// The parent must already be logged: a log made by this same request
     /// cannot be named.
+    ///
+    /// Not together with `parent_id`.
     pub parent_reference_id: Option<String>,
     /// Values for the variables in the template of the model configuration.
     ///

@@ -21,7 +21,7 @@ pub struct ChatPiece {
     /// The values for the variables in the chat template. Empty when the
     /// request set `return_inputs` to false.
     ///
-    /// Server default: `{}`
+    /// Empty when missing or null.
     pub inputs: BTreeMap<String, serde_json::Value>,
     /// Why the sample ends with this piece. Null in every piece but a sample's last.
     pub finish_reason: Option<FinishReason>,
@@ -29,11 +29,11 @@ pub struct ChatPiece {
     pub model_config_id: Option<String>,
     /// Results of the tools that were run to fill in the template.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
     /// The messages as the provider got them, with the template filled in.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub messages: Vec<ChatMessage>,
     /// The first tool call, when the finish reason is `tool_call`. Use the
     /// tool calls of `output_message` instead.
@@ -42,7 +42,7 @@ pub struct ChatPiece {
     /// The tool calls, when the finish reason is `tool_call`. The documents
     /// recommend the ones of `output_message` instead.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_calls: Vec<ToolCall>,
     /// The piece as a message. Tool calls are whole in it, and come with the
     /// finish reason `tool_call`.

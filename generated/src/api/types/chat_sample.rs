@@ -19,7 +19,7 @@ pub struct ChatSample {
     /// The values for the variables in the chat template. Empty when the
     /// request set `return_inputs` to false.
     ///
-    /// Server default: `{}`
+    /// Empty when missing or null.
     pub inputs: BTreeMap<String, serde_json::Value>,
     /// Why the text ends here.
     pub finish_reason: Option<FinishReason>,
@@ -27,11 +27,11 @@ pub struct ChatSample {
     pub model_config_id: String,
     /// Results of the tools that were run to fill in the template.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
     /// The messages as the provider got them, with the template filled in.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub messages: Vec<ChatMessage>,
     /// The first tool call, when the finish reason is `tool_call`. Use the
     /// tool calls of `output_message` instead.
@@ -40,7 +40,7 @@ pub struct ChatSample {
     /// The tool calls, when the finish reason is `tool_call`. The documents
     /// recommend the ones of `output_message` instead.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_calls: Vec<ToolCall>,
     /// The answer as a message, ready to be appended to the messages of the
     /// next request.

@@ -14,8 +14,6 @@ pub struct CompletionEvent {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
     /// How many completions were made for each set of inputs.
-    ///
-    /// Server default: `1`
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.
@@ -32,7 +30,7 @@ pub struct CompletionEvent {
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
     /// What the model provider sent for this event, untouched.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub provider_responses: Vec<serde_json::Value>,
     /// What was sent to the model provider, untouched.
     pub provider_request: Option<BTreeMap<String, serde_json::Value>>,

@@ -21,7 +21,7 @@ pub struct CompletionPiece {
     /// The values for the variables in the prompt template. Empty when the
     /// request set `return_inputs` to false.
     ///
-    /// Server default: `{}`
+    /// Empty when missing or null.
     pub inputs: BTreeMap<String, serde_json::Value>,
     /// Why the sample ends with this piece. Null in every piece but a sample's last.
     pub finish_reason: Option<FinishReason>,
@@ -29,7 +29,7 @@ pub struct CompletionPiece {
     pub model_config_id: Option<String>,
     /// Results of the tools that were run to fill in the template.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
 

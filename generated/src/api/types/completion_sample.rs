@@ -25,7 +25,7 @@ pub struct CompletionSample {
     pub model_config_id: String,
     /// Results of the tools that were run to fill in the template.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
 

@@ -9,7 +9,7 @@ use super::ValidationError;
 pub struct HttpValidationError {
     /// The faults, one by one.
     ///
-    /// Server default: `[]`
+    /// Empty when missing or null.
     pub detail: Vec<ValidationError>,
 }
 

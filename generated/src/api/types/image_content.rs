@@ -14,7 +14,7 @@ pub struct ImageContent {
 object! { ImageContent { required image_url } constants { "type": Str("image_url") } }
 
 impl ImageContent {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(image_url: ImageUrl) -> Self {
         Self { image_url }
     }

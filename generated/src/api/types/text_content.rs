@@ -13,7 +13,7 @@ pub struct TextContent {
 object! { TextContent { required text } constants { "type": Str("text") } }
 
 impl TextContent {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }

@@ -18,7 +18,7 @@ pub struct ToolCall {
 object! { ToolCall { required id, required r#type = "type", required function } }
 
 impl ToolCall {
-    /// With the members that must be set; the others start unset.
+    /// With the members that must be set. Those of one value have it; the others start unset.
     pub fn new(function: FunctionCall, id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

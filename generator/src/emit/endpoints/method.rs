@@ -140,6 +140,9 @@ fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHal
     if lines.first() != Some(&sends) {
         docs::paragraph(&mut lines, &sends);
     }
+    if half.is_some() {
+        docs::paragraph(&mut lines, "The answer comes as a stream of events.");
+    }
     if let Some(body) = body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
         docs::paragraph(&mut lines, &format!("The body travels as {media}."));
@@ -175,6 +178,9 @@ fn half_docs(endpoint: &Endpoint, half: &StreamHalf) -> Docs {
         .or(said.title)
         .or_else(|| endpoint.docs.title.clone());
     said.text = said.text.or_else(|| endpoint.docs.text.clone());
+    if said.links.is_empty() {
+        said.links.clone_from(&endpoint.docs.links);
+    }
     said
 }
 

@@ -46,6 +46,8 @@ impl Client {
     ///
     /// `POST /talk`.
     ///
+    /// The answer comes as a stream of events.
+    ///
     /// Failures by status: `422`: Refused..
     #[doc(alias = "talk")]
     pub fn talk_stream(&self, request: &Question) -> Call<Talk, Streaming> {

@@ -28,7 +28,7 @@ pub struct ThingRequired {
 }
 
 impl Thing {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(required: ThingRequired) -> Self {
         Self {
             id: required.id,

@@ -34,7 +34,7 @@ pub struct PetBase {
 object! { PetBase { required pet_type = "petType" } }
 
 impl PetBase {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(pet_type: impl Into<String>) -> Self {
         Self { pet_type: pet_type.into() }
     }

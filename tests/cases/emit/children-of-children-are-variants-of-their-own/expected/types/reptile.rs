@@ -13,7 +13,7 @@ pub struct Reptile {
 object! { Reptile { required pet_type = "petType" } }
 
 impl Reptile {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(pet_type: impl Into<String>) -> Self {
         Self { pet_type: pet_type.into() }
     }

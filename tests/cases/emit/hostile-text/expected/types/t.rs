@@ -9,8 +9,6 @@ use crate::runtime::{UnknownWord, object, words};
 #[non_exhaustive]
 pub struct T {
     /// `a"b\c {}`.
-    ///
-    /// Server default: ``"`}`"``
     pub a_b_c: Option<String>,
     /// `w`.
     ///

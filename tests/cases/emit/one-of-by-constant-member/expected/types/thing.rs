@@ -29,7 +29,7 @@ pub struct ThingText {
 object! { ThingText { required text } constants { "type": Str("text") } }
 
 impl ThingText {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
@@ -46,7 +46,7 @@ pub struct ThingImage {
 object! { ThingImage { required url } constants { "type": Str("image") } }
 
 impl ThingImage {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(url: impl Into<String>) -> Self {
         Self { url: url.into() }
     }

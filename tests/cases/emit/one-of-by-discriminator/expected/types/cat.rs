@@ -15,7 +15,7 @@ pub struct Cat {
 object! { Cat { required kind, required lives } }
 
 impl Cat {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(kind: impl Into<String>, lives: i64) -> Self {
         Self { kind: kind.into(), lives }
     }

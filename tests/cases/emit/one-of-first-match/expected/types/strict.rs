@@ -15,7 +15,7 @@ pub struct Strict {
 object! { Strict { required name, required size } }
 
 impl Strict {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(name: impl Into<String>, size: i64) -> Self {
         Self { name: name.into(), size }
     }

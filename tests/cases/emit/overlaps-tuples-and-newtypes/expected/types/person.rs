@@ -13,7 +13,7 @@ pub struct Person {
 object! { Person { required name } }
 
 impl Person {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 /// A thing with members of every presence.
 ///
-/// At most one of `size`, `label` may be set; more than one is an error before anything is sent.
+/// At most one of `size` and `label` may be set;
+/// more than one is an error before anything is sent.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
@@ -17,11 +18,14 @@ pub struct Thing {
     pub note: Option<String>,
     /// How large it is.
     ///
+    /// Not together with `label`.
     /// Server default: `3`
     pub size: Option<i64>,
     /// `parent`.
     pub parent: Option<Box<Thing>>,
     /// `label`.
+    ///
+    /// Not together with `size`.
     pub label: Maybe<String>,
     /// `kind`.
     pub kind: ThingKind,
@@ -62,7 +66,7 @@ pub struct ThingRequired {
 }
 
 impl Thing {
-    /// With the members that must be set; the others start unset.
+    /// With the members that must be set. Those of one value have it; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(required: ThingRequired) -> Self {
         Self {

@@ -4,15 +4,20 @@ use crate::runtime::{object, setters};
 
 /// `Question` of the schema.
 ///
-/// One of `user`, `user_id` should be set; a strict client refuses a request without any of them.
+/// One of `user` and `user_id` should be set;
+/// a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Question {
     /// `text`.
     pub text: String,
     /// `user`.
+    ///
+    /// One of this and `user_id` should be set.
     pub user: Option<String>,
     /// `user_id`.
+    ///
+    /// One of this and `user` should be set.
     pub user_id: Option<String>,
 }
 

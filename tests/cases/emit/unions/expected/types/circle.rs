@@ -15,7 +15,7 @@ pub struct Circle {
 object! { Circle { required r#type = "type", required radius } }
 
 impl Circle {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(radius: f64, r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),

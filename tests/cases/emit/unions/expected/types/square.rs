@@ -15,7 +15,7 @@ pub struct Square {
 object! { Square { required r#type = "type", required side } }
 
 impl Square {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(side: f64, r#type: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),

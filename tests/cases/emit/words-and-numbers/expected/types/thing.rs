@@ -16,7 +16,7 @@ pub struct Thing {
 object! { Thing { required word, required number } }
 
 impl Thing {
-    /// With the members that must be set; the others start unset.
+    /// With all its members.
     pub fn new(number: impl Into<ThingNumber>, word: impl Into<Word>) -> Self {
         Self {
             word: word.into(),
