@@ -32,7 +32,7 @@ pub(crate) fn write(context: &Context, group: &Group) -> File {
     }
     let mut text = HEADER.to_owned();
     let title = format!(
-        "{}: endpoints of the tag.",
+        "Endpoints of the group {}.",
         markdown::code(group.name.wire())
     );
     let lines = group

@@ -204,7 +204,8 @@ pub(crate) fn filled(server: &Server) -> String {
         })
 }
 
-/// What the names of environment variables begin with: the title in capitals, without `API`.
+/// What the names of environment variables begin with: the title in capitals, without `API`,
+/// or the crate's name where no letter of the title can stand in one.
 fn env_prefix(context: &Context) -> String {
     if let Some(prefix) = &context.config.env_prefix {
         return prefix.clone();
@@ -215,7 +216,9 @@ fn env_prefix(context: &Context) -> String {
         .filter(|word| !word.is_empty() && *word != "API")
         .collect();
     if words.is_empty() {
-        "API".to_owned()
+        // Two such crates in one program must not read each other's key.
+        let name = context.config.standalone.map_or("API", |it| it.name);
+        name.to_ascii_uppercase().replace('-', "_")
     } else {
         words.join("_")
     }

@@ -522,7 +522,8 @@ pub(crate) fn has_setter(field: &Field) -> bool {
 
 /// The setter of a field's null: a name that no field has.
 pub(crate) fn null_setter(shape: &Struct, field: &Field) -> String {
-    let mut null = format!("{}_null", field.name.as_str());
+    // Two underscores in a row are no snake case.
+    let mut null = format!("{}_null", field.name.as_str().trim_end_matches('_'));
     while shape.fields.iter().any(|other| other.name.as_str() == null) {
         null.push('_');
     }

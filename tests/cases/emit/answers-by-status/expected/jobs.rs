@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `jobs`: endpoints of the tag.
+//! Endpoints of the group `jobs`.
 
 use crate::Client;
 use crate::runtime::{Call, Endpoint, Route, Verb, answers};

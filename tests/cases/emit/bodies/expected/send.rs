@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `send`: endpoints of the tag.
+//! Endpoints of the group `send`.
 
 use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Raw, Route, Style, Text, Verb};

@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `a"b`: endpoints of the tag.
+//! Endpoints of the group `a"b`.
 
 use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};

@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `endpoints`: endpoints of the tag.
+//! Endpoints of the group `endpoints`.
 
 use crate::runtime::{Json, NoFailure, Param, Route, Verb};
 use super::types::Endpoint;

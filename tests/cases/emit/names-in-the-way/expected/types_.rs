@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `types`: endpoints of the tag.
+//! Endpoints of the group `types`.
 
 use crate::runtime::{Json, NoFailure, Route, Verb};
 use super::types::{Call, Client};

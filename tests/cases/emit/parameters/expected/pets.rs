@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `pets`: endpoints of the tag.
+//! Endpoints of the group `pets`.
 
 use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Param, Route, Style, Verb};

@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `things`: endpoints of the tag.
+//! Endpoints of the group `things`.
 
 use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};

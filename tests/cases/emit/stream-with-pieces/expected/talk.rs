@@ -1,5 +1,5 @@
 // Written by `cargo xtask generate`; change the schema and run it again.
-//! `talk`: endpoints of the tag.
+//! Endpoints of the group `talk`.
 
 use crate::Client;
 use crate::runtime::{
