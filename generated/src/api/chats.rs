@@ -237,7 +237,7 @@ pub enum ChatModelConfigFailure {
     GatewayTimeout(ErrorBody),
     /// Any other status.
     ///
-    /// Any other failure. The body need not be JSON.
+    /// A failure that is not in the list above. A body that is not JSON stays raw.
     Other(ErrorBody),
 }
 
@@ -537,7 +537,7 @@ pub enum ChatExperimentFailure {
     GatewayTimeout(ErrorBody),
     /// Any other status.
     ///
-    /// Any other failure. The body need not be JSON.
+    /// A failure that is not in the list above. A body that is not JSON stays raw.
     Other(ErrorBody),
 }
 

@@ -221,7 +221,7 @@ pub enum CompletionModelConfigFailure {
     GatewayTimeout(ErrorBody),
     /// Any other status.
     ///
-    /// Any other failure. The body need not be JSON.
+    /// A failure that is not in the list above. A body that is not JSON stays raw.
     Other(ErrorBody),
 }
 

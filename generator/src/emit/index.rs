@@ -227,7 +227,10 @@ fn env_prefix(context: &Context) -> String {
 /// All types under one path, whatever file they stand in.
 pub(crate) fn types(context: &Context) -> File {
     let mut text = HEADER.to_owned();
-    text.push_str("//! The types of the schema.\n\n");
+    text.push_str(
+        "//! The types of the schema.\n//!\n//! Constructors take their arguments in order of the \
+         members' names on the wire, so that a\n//! schema in another order changes no call.\n\n",
+    );
     let files = types::files(context.api);
     for file in &files {
         let _ = writeln!(text, "mod {};", file.module);

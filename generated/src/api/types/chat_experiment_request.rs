@@ -90,13 +90,13 @@ pub struct ChatExperimentRequest {
     /// Takes the place of `tool_call`; what happens when both are sent is
     /// not documented.
     pub tool_choice: Option<ToolChoice>,
-    /// The old form of `tool_choice`, which takes its place. Do not send both.
+    /// Superseded by `tool_choice`. Do not send both.
     #[deprecated]
     pub tool_call: Option<LegacyToolChoice>,
     /// The format the answer must have. The documents promise only
     /// `json_object` for chats.
     pub response_format: Option<ResponseFormat>,
-    /// Id of the experiment from whose active model configurations one is drawn.
+    /// Id of the experiment that the model configurations are drawn from.
     pub experiment_id: String,
 }
 

@@ -3,9 +3,9 @@
 use crate::runtime::{object, setters};
 use super::{ChatRole, FunctionCall, MessageContent, ToolCall};
 
-/// A message of a chat. Officially `ChatMessageWithToolCall`.
+/// A message of a chat. Called `ChatMessageWithToolCall` in the vendor's document.
 ///
-/// The output message of an answer can be appended to the messages of the
+/// The output message of a whole answer can be appended to the messages of the
 /// next request as it is.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

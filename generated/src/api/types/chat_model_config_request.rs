@@ -89,7 +89,7 @@ pub struct ChatModelConfigRequest {
     /// Takes the place of `tool_call`; what happens when both are sent is
     /// not documented.
     pub tool_choice: Option<ToolChoice>,
-    /// The old form of `tool_choice`, which takes its place. Do not send both.
+    /// Superseded by `tool_choice`. Do not send both.
     #[deprecated]
     pub tool_call: Option<LegacyToolChoice>,
     /// The format the answer must have. The documents promise only

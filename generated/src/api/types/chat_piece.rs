@@ -44,8 +44,9 @@ pub struct ChatPiece {
     ///
     /// Empty when missing or null.
     pub tool_calls: Vec<ToolCall>,
-    /// The piece as a message. Tool calls are whole in it, and come with the
-    /// finish reason `tool_call`.
+    /// The piece as a message. It holds the text of this piece alone, so it is
+    /// not the message to send back; tool calls are whole in it, and come with
+    /// the finish reason `tool_call`.
     pub output_message: Option<ChatMessage>,
 }
 

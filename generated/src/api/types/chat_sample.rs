@@ -4,7 +4,7 @@ use crate::runtime::object;
 use std::collections::BTreeMap;
 use super::{ChatMessage, FinishReason, FunctionCall, ToolCall, ToolResult};
 
-/// One answer of a chat model. Officially `ChatDataResponse`.
+/// One answer of a chat model. Called `ChatDataResponse` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChatSample {

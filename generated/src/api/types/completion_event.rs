@@ -13,7 +13,7 @@ use super::{CompletionPiece, Usage};
 pub struct CompletionEvent {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
-    /// How many completions were made for each set of inputs.
+    /// How many completions were made.
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.

@@ -4,7 +4,7 @@ use crate::runtime::object;
 use std::collections::BTreeMap;
 use super::{FinishReason, ToolResult};
 
-/// One continuation by a completion model. Officially `DataResponse`.
+/// One continuation by a completion model. Called `DataResponse` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CompletionSample {

@@ -3,7 +3,7 @@
 use crate::runtime::{object, setters};
 
 /// A function that the model wants called; your own code runs it.
-/// Officially `FunctionTool`.
+/// Called `FunctionTool` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionCall {

@@ -2,7 +2,7 @@
 
 use crate::runtime::object;
 
-/// A function by its name. Officially `FunctionToolChoice`.
+/// A function by its name. Called `FunctionToolChoice` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionName {

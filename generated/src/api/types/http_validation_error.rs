@@ -3,7 +3,7 @@
 use crate::runtime::object;
 use super::ValidationError;
 
-/// What does not fit in a request. Officially `HTTPValidationError`.
+/// What does not fit in a request. Called `HTTPValidationError` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HttpValidationError {

@@ -3,7 +3,7 @@
 use crate::runtime::object;
 use super::ImageUrl;
 
-/// An image as a part of a message. Officially `ImageChatContent`.
+/// An image as a part of a message. Called `ImageChatContent` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ImageContent {

@@ -3,7 +3,7 @@
 use crate::runtime::object;
 use super::{FunctionName, ToolType};
 
-/// The tool that the model must call. Officially `ToolChoice`.
+/// The tool that the model must call. Called `ToolChoice` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NamedTool {

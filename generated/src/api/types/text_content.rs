@@ -2,7 +2,7 @@
 
 use crate::runtime::object;
 
-/// A text as a part of a message. Officially `TextChatContent`.
+/// A text as a part of a message. Called `TextChatContent` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextContent {

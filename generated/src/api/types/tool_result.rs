@@ -2,8 +2,8 @@
 
 use crate::runtime::object;
 
-/// The result of a tool that was run to fill in the template. Officially
-/// `ToolResultResponse`.
+/// The result of a tool that was run to fill in the template. Called
+/// `ToolResultResponse` in the vendor's document.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ToolResult {
