@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 pub use prove::{provable, prove};
-pub use standalone::{DEPENDENCIES, Standalone};
+pub use standalone::{Standalone, of_formats};
 pub use witness::witness;
 
 /// What is asked for.

@@ -122,42 +122,39 @@ pub(crate) fn run(args: &Args) -> Answer {
     } else {
         anstream::print!("{}", summary.text(&args.input.path(), &place.root));
     }
-    if place.name().is_none() {
-        dependencies(&plan);
-    }
+    let whole = place.name().is_some() || has_dependencies(&plan)?;
     // The process ends here, and it ends sooner than a large tree is taken apart.
     std::mem::forget((understood, plan));
-    Ok(drift::foreign(&place.root, &changes.foreign))
+    let verdict = drift::foreign(&place.root, &changes.foreign);
+    Ok(if whole { verdict } else { Verdict::No })
 }
 
-/// Whether a text has a path that begins with this crate.
-fn is_named(text: &str, name: &str) -> bool {
-    text.match_indices(&format!("{name}::")).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':'))
-    })
-}
-
-/// Says which dependencies the types of formats need and the client does not have yet.
-fn dependencies(plan: &Plan) {
-    // Without a manifest there is no crate that could lack one.
-    let manifest = std::fs::read_to_string(workspace::path("generated/Cargo.toml"));
-    let manifest = manifest.unwrap_or_default();
-    if manifest.is_empty() {
-        return;
+/// Whether the client has the dependencies that types of formats need; says which are missing.
+fn has_dependencies(plan: &Plan) -> Result<bool, Trouble> {
+    let path = workspace::path("generated/Cargo.toml");
+    if !path.exists() {
+        // There is no crate that could lack one.
+        return Ok(true);
     }
+    let manifest = std::fs::read_to_string(&path).map_err(|error| Trouble::at(&path, &error))?;
     let section = manifest
         .split("\n[")
-        .find_map(|it| it.strip_prefix("dependencies]"));
-    for (name, line) in emit::DEPENDENCIES {
-        let is_there = |line: &str| line.split([' ', '.', '=']).next() == Some(name);
-        let is_used = plan.values().any(|text| is_named(text, name));
-        if is_used && !section.is_some_and(|section| section.lines().any(is_there)) {
-            terminal::error(&format!(
-                "the types need a crate that generated/Cargo.toml does not have: add `{line}`"
-            ));
-        }
+        .find_map(|section| section.strip_prefix("dependencies]"))
+        .unwrap_or_default();
+    let is_there = |name| {
+        let mut names = section
+            .lines()
+            .map(|line| line.split([' ', '.', '=']).next());
+        names.any(|known| known == Some(name))
+    };
+    let needed = emit::of_formats(plan.values().map(String::as_str));
+    let missing: Vec<_> = needed.filter(|(name, _)| !is_there(*name)).collect();
+    for (_, line) in &missing {
+        terminal::error(&format!(
+            "the types need a crate that generated/Cargo.toml does not have: add `{line}`"
+        ));
     }
+    Ok(missing.is_empty())
 }
 
 /// Where the files go. A crate of its own needs a folder, and nothing but that moves the workspace's own one.

@@ -5,7 +5,7 @@ mod manifest;
 mod named;
 mod reach;
 
-pub use manifest::FORMATS as DEPENDENCIES;
+pub use manifest::of_formats;
 
 use super::{File, HEADER, docs, markdown};
 use crate::ir::Api;

@@ -27,7 +27,7 @@ const HEAD: &str = "//! Names what callers name. It is compiled, never run.
 
 /// A value of any type.
 fn any<T>() -> T {
-    unimplemented!()
+    panic!(\"this is compiled, never run\")
 }
 
 /// A type that has a value to start from.

@@ -1,18 +1,24 @@
 //! `oneOf`, `anyOf` and lists of types: one of several shapes, or several at once.
 
+mod branch;
+mod family;
+
 use super::context::Context;
 use super::flat::{Choice, Flat};
 use super::hint::Hint;
 use super::names;
-use super::scalar::words_of;
 use super::shape::Form;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Discriminant, Docs, Enum, EnumBase, FieldName, Kinds, Overlap, Part, Payload, Scalar, Shape,
-    Type, Union, Variant, VariantName,
+    Discriminant, Docs, FieldName, Kinds, Overlap, Part, Payload, Shape, Type, Union, Variant,
+    VariantName,
 };
 use crate::openapi::{Additional, Schema, TypeSet};
-use crate::source::{Node, Place, Site};
+use crate::source::{Node, Site};
+use branch::{
+    contested, either, fold, is_object, kind_label, kinds_of, label, objects, strictness,
+    string_words,
+};
 use std::rc::Rc;
 
 /// One alternative of a choice.
@@ -555,183 +561,6 @@ impl<'d> Context<'d> {
         self.tag_values(&branch.flat, property, false, 0)
             .unwrap_or_else(|| vec![branch.label.clone()])
     }
-
-    /// The union of a component with a discriminator and of the components that extend it by `allOf`.
-    pub(super) fn family(&mut self, schema: &Rc<Schema<'d>>, hint: &Hint) -> Option<Shape> {
-        let discriminator = schema.discriminator.clone()?;
-        if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
-            return None;
-        }
-        let mut children = Vec::new();
-        self.descendants(&schema.site.place, &discriminator.mapping, &mut children);
-        if children.is_empty() {
-            return None;
-        }
-        let object = Kinds {
-            object: true,
-            ..Kinds::default()
-        };
-        let mut variants = Vec::new();
-        for (name, site, tags) in children {
-            let ty = self.declared(&site).ty;
-            variants.push(variant(
-                &name,
-                Docs::default(),
-                Payload::Type(ty),
-                object,
-                tags,
-            ));
-        }
-        let own = schema
-            .site
-            .place
-            .pointer
-            .last()
-            .unwrap_or_default()
-            .to_owned();
-        let flat = self.flatten(schema);
-        let inner = hint.child("base");
-        let form = self.plain(&flat, &inner);
-        let ty = self.settle(form, &flat, &inner);
-        let tags = own_tags(&own, &discriminator.mapping);
-        variants.push(variant(
-            "Base",
-            Docs::default(),
-            Payload::Type(ty),
-            object,
-            tags,
-        ));
-        let discriminant = Discriminant::Property(discriminator.property.to_owned());
-        Some(Shape::Union(named(Union {
-            variants,
-            discriminant,
-        })))
-    }
-
-    /// All that extend a component, and what extends those, each with its tags. One that has a
-    /// discriminator of its own speaks for those that extend it.
-    fn descendants(
-        &mut self,
-        place: &Place,
-        mapping: &[(&str, &str)],
-        found: &mut Vec<(String, Site<'d>, Vec<String>)>,
-    ) {
-        for (name, site) in self.children(place) {
-            if found.iter().any(|(_, known, _)| known.place == site.place) {
-                continue;
-            }
-            if self.read(&site).discriminator.is_some() {
-                let tags = self.family_tags(&name, &site.place, mapping);
-                found.push((name, site, tags));
-            } else {
-                let inner = site.place.clone();
-                found.push((name.clone(), site, own_tags(&name, mapping)));
-                self.descendants(&inner, mapping, found);
-            }
-        }
-    }
-
-    /// The tags of a child and of all that extend it.
-    fn family_tags(&mut self, name: &str, place: &Place, mapping: &[(&str, &str)]) -> Vec<String> {
-        let mut tags = own_tags(name, mapping);
-        for (name, site) in self.children(place) {
-            tags.extend(self.family_tags(&name, &site.place, mapping));
-        }
-        tags
-    }
-}
-
-/// What the variant of a branch is called: the component, the title, else what kind of value it is.
-fn label(schema: &Schema<'_>, reference: Option<&str>, flat: &Flat<'_>) -> String {
-    if let Some(reference) = reference {
-        let name = reference.rsplit(['/', '#']).next().unwrap_or(reference);
-        let name = name
-            .split('.')
-            .next()
-            .filter(|_| !reference.contains('#'))
-            .unwrap_or(name);
-        return name.replace("~1", "/").replace("~0", "~");
-    }
-    if let Some(title) = schema.title {
-        return title.to_owned();
-    }
-    if let [(item, _)] = &flat
-        .items
-        .iter()
-        .map(|site| (site.node.get("$ref").and_then(Node::as_str), site))
-        .collect::<Vec<_>>()[..]
-        && let Some(item) = item
-    {
-        return format!("{} list", item.rsplit('/').next().unwrap_or(item));
-    }
-    kind_label(flat).to_owned()
-}
-
-/// Branches that come to one type: all words, all strings, all numbers.
-fn fold(branches: &[Branch<'_>]) -> Option<Form> {
-    let all = |test: fn(&Flat<'_>) -> bool| branches.iter().all(|branch| test(&branch.flat));
-    let simple = all(|flat| flat.choices.is_empty() && !flat.has_members());
-    if !simple {
-        return None;
-    }
-    if all(|flat| flat.effective_types().is_only("string")) {
-        let words: Vec<String> = branches
-            .iter()
-            .flat_map(|branch| string_words(&branch.flat))
-            .collect();
-        if !words.is_empty() {
-            let words = words_of(&words);
-            return Some(Form::Shape(Shape::Enum(Enum {
-                base: EnumBase::Str,
-                words,
-            })));
-        }
-        let mut scalars = branches
-            .iter()
-            .filter_map(|branch| super::scalar::scalar(&branch.flat));
-        let first = scalars.next()?;
-        let same = scalars.all(|scalar| scalar == first);
-        return Some(Form::Type(Type::Scalar(if same {
-            first
-        } else {
-            Scalar::String
-        })));
-    }
-    if all(|flat| flat.effective_types().is_only("integer") && flat.values.is_none()) {
-        let scalars: Vec<Scalar> = branches
-            .iter()
-            .filter_map(|branch| super::scalar::scalar(&branch.flat))
-            .collect();
-        let first = *scalars.first()?;
-        let same = scalars.iter().all(|scalar| *scalar == first);
-        return Some(Form::Type(Type::Scalar(if same {
-            first
-        } else {
-            Scalar::I64
-        })));
-    }
-    let number = |flat: &Flat<'_>| {
-        let types = flat.effective_types();
-        (types.is_only("number") || types.is_only("integer")) && flat.values.is_none()
-    };
-    if all(number) {
-        return Some(Form::Type(Type::Scalar(Scalar::F64)));
-    }
-    all(|flat| flat.effective_types().is_only("boolean"))
-        .then_some(Form::Type(Type::Scalar(Scalar::Bool)))
-}
-
-fn own_tags(name: &str, mapping: &[(&str, &str)]) -> Vec<String> {
-    let mapped: Vec<String> = mapping
-        .iter()
-        .filter(|(_, target)| target.rsplit('/').next() == Some(name))
-        .map(|(tag, _)| (*tag).to_owned())
-        .collect();
-    if mapped.is_empty() {
-        vec![name.to_owned()]
-    } else {
-        mapped
-    }
 }
 
 fn same_target(reference: &str, target: &str) -> bool {
@@ -761,105 +590,4 @@ fn named(mut union: Union) -> Union {
         variant.name = name;
     }
     union
-}
-
-fn string_words(flat: &Flat<'_>) -> Vec<String> {
-    let values = flat.values.as_deref().unwrap_or_default();
-    values
-        .iter()
-        .filter_map(|node| node.as_str())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn kind_label(flat: &Flat<'_>) -> &'static str {
-    let types = flat.effective_types();
-    match super::scalar::scalar(flat) {
-        Some(Scalar::Format(format)) => format.label,
-        Some(Scalar::Base64) => "Bytes",
-        Some(Scalar::Upload) => "File",
-        Some(Scalar::Bool) => "Boolean",
-        Some(Scalar::F64 | Scalar::F32) => "Number",
-        Some(Scalar::String | Scalar::Secret) => "String",
-        Some(_) => "Integer",
-        None if types.is_only("array") => "List",
-        None if types.is_only("object") => "Object",
-        None => "Value",
-    }
-}
-
-fn kinds_of(types: TypeSet) -> Kinds {
-    Kinds {
-        null: false,
-        boolean: types.boolean,
-        number: types.integer || types.number,
-        string: types.string,
-        array: types.array,
-        object: types.object,
-    }
-}
-
-const fn either(one: Kinds, two: Kinds) -> Kinds {
-    Kinds {
-        null: one.null || two.null,
-        boolean: one.boolean || two.boolean,
-        number: one.number || two.number,
-        string: one.string || two.string,
-        array: one.array || two.array,
-        object: one.object || two.object,
-    }
-}
-
-fn is_object(kinds: Kinds) -> bool {
-    kinds
-        == Kinds {
-            object: true,
-            ..Kinds::default()
-        }
-}
-
-fn objects(branches: &[Branch<'_>]) -> usize {
-    branches
-        .iter()
-        .filter(|branch| is_object(branch.kinds))
-        .count()
-}
-
-/// Whether two branches can have values of one kind; words and one other string are told apart by the words.
-fn contested(branches: &[Branch<'_>]) -> bool {
-    let count = |has: fn(&Kinds) -> bool, words: bool| {
-        branches
-            .iter()
-            .filter(|branch| {
-                has(&branch.kinds) && (!words || string_words(&branch.flat).is_empty())
-            })
-            .count()
-    };
-    count(|kinds| kinds.boolean, false) > 1
-        || count(|kinds| kinds.number, false) > 1
-        || count(|kinds| kinds.string, true) > 1
-        || count(|kinds| kinds.array, false) > 1
-        || count(|kinds| kinds.object, false) > 1
-}
-
-/// How little a branch lets through: the smaller, the stricter.
-fn strictness(flat: &Flat<'_>) -> (u8, usize, u8) {
-    let types = flat.effective_types();
-    let closed = u8::from(!matches!(flat.additional, Additional::Nothing));
-    let class = if !flat.choices.is_empty() {
-        6
-    } else if flat.values.is_some() {
-        0
-    } else if types.is_none() {
-        9
-    } else if types.object || types.array {
-        3
-    } else {
-        match super::scalar::scalar(flat) {
-            Some(Scalar::String | Scalar::Secret) => 5,
-            Some(Scalar::F64 | Scalar::F32) => 2,
-            _ => 1,
-        }
-    };
-    (class, usize::MAX - flat.required.len(), closed)
 }

@@ -2,6 +2,7 @@
 
 use super::validate::{Direction, misfits};
 use super::{Additional, Discriminator, Limits, Schema};
+use crate::ir::Format;
 use crate::pointer::Pointer;
 use crate::source::{Document, FileId, Node, Place, Site};
 
@@ -134,12 +135,8 @@ impl<'d> Maker<'d> {
 
     /// The schema that a mapping names, by reference or by its name alone.
     fn mapped(&self, schema: &Schema<'_>, target: &str) -> Option<Site<'d>> {
-        let reference = if target.contains(['#', '/', '.']) {
-            target.to_owned()
-        } else {
-            format!("#/components/schemas/{target}")
-        };
         let file = schema.site.place.file;
+        let reference = Discriminator::reference(target);
         self.document.resolve(file, &reference).ok()
     }
 
@@ -392,31 +389,19 @@ fn number(limits: &Limits<'_>) -> Node {
 }
 
 fn text(format: Option<&str>, limits: &Limits<'_>) -> String {
-    let text = match format.unwrap_or_default() {
-        "date-time" => "2024-07-19T14:20:00Z",
-        "date" => "2024-07-19",
-        "time" => "14:20:00",
-        "duration" => "PT12H25M",
-        "uuid" => "67e55044-10b1-426f-9247-bb680e5fe0c8",
-        "uri" | "url" => "https://example.com/tide?at=14",
-        "byte" => "dGlkZQ==",
-        "email" => "inga@example.com",
-        "ipv4" => "192.0.2.7",
-        "ipv6" => "2001:db8::7",
-        _ => "text",
+    let formed = match format.unwrap_or_default() {
+        "byte" => Some("dGlkZQ=="),
+        "email" => Some("inga@example.com"),
+        "ipv4" => Some("192.0.2.7"),
+        "ipv6" => Some("2001:db8::7"),
+        word => Format::named(word).map(|format| format.sample),
     };
-    let formed = !matches!(text, "text");
-    let least = usize::try_from(limits.min_length.unwrap_or(0))
-        .unwrap_or(0)
-        .min(10_000);
-    let most = usize::try_from(limits.max_length.unwrap_or(i128::MAX)).unwrap_or(usize::MAX);
-    if formed {
-        return text.to_owned();
+    if let Some(formed) = formed {
+        return formed.to_owned();
     }
-    let mut text = text.to_owned();
-    while text.len() < least {
-        text.push('x');
-    }
-    text.truncate(most);
+    let length = |limit: Option<i128>| limit.and_then(|limit| usize::try_from(limit).ok());
+    let least = length(limits.min_length).unwrap_or(0).min(10_000);
+    let mut text = format!("{:x<least$}", "text");
+    text.truncate(length(limits.max_length).unwrap_or(usize::MAX));
     text
 }

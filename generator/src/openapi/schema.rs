@@ -208,6 +208,17 @@ pub struct Discriminator<'d> {
     pub site: Site<'d>,
 }
 
+impl Discriminator<'_> {
+    /// What a value of the mapping names, as a reference.
+    pub fn reference(target: &str) -> String {
+        if target.contains(['#', '/', '.']) {
+            target.to_owned()
+        } else {
+            format!("#/components/schemas/{target}")
+        }
+    }
+}
+
 /// What a server refuses beyond the type.
 #[derive(Debug, Clone, Default)]
 pub struct Limits<'d> {

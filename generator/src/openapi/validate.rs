@@ -4,7 +4,7 @@ mod format;
 mod limit;
 mod text;
 
-use super::{Additional, Schema, TypeSet};
+use super::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Document, Node, Place, Site};
 
 /// Which way a value travels: it decides what `readOnly` and `writeOnly` mean for it.
@@ -222,8 +222,8 @@ impl<'d> Judge<'d> {
         let tag = value.node.get(discriminator.property)?.as_str()?;
         let mapped = discriminator.mapping.iter().find(|(word, _)| *word == tag);
         let reference = match mapped {
-            Some((_, target)) if target.contains(['#', '/', '.']) => (*target).to_owned(),
-            Some((_, name)) => format!("#/components/schemas/{name}"),
+            Some((_, target)) => Discriminator::reference(target),
+            // It is a name, whatever stands in it.
             None => format!("#/components/schemas/{tag}"),
         };
         let site = self

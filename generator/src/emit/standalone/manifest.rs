@@ -7,7 +7,7 @@ use crate::emit::layout;
 use std::fmt::Write as _;
 
 /// Dependencies that only types of formats need, each with its line in a manifest.
-pub const FORMATS: [(&str, &str); 4] = [
+const FORMATS: [(&str, &str); 4] = [
     ("base64", "base64 = \"0.22\""),
     (
         "jiff",
@@ -17,12 +17,20 @@ pub const FORMATS: [(&str, &str); 4] = [
     ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }"),
 ];
 
+/// The dependencies that types of formats in these texts need: name, and line in a manifest.
+pub fn of_formats<'t>(
+    texts: impl Iterator<Item = &'t str>,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let named = Named::of(texts);
+    FORMATS.into_iter().filter(move |(name, _)| named.has(name))
+}
+
 /// Dependencies that are named in features or switched by them, never in a file alone.
 const ALWAYS: [&str; 3] = ["reqwest", "rustls", "rustls-platform-verifier"];
 
 /// Writes the manifest.
 pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> String {
-    let named = Named::of(files);
+    let named = Named::of(files.iter().map(|file| file.text.as_str()));
     let mut out =
         String::from("# Written by `cargo xtask generate`; change the schema and run it again.\n");
     let name = layout::literal(standalone.name);

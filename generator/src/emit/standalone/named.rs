@@ -1,6 +1,5 @@
 //! Which crates files name: what stands before `::`.
 
-use crate::emit::File;
 use memchr::memmem;
 use std::collections::HashSet;
 
@@ -8,9 +7,8 @@ use std::collections::HashSet;
 pub(super) struct Named<'f>(HashSet<&'f str>);
 
 impl<'f> Named<'f> {
-    /// The words of these files.
-    pub(super) fn of(files: &'f [File]) -> Self {
-        let texts = files.iter().map(|file| file.text.as_str());
+    /// The words of these texts.
+    pub(super) fn of(texts: impl Iterator<Item = &'f str>) -> Self {
         let words = texts.flat_map(|text| {
             memmem::find_iter(text.as_bytes(), "::").map(|at| last_word(&text[..at]))
         });

@@ -81,7 +81,7 @@ fn lists(runtime: &[(&str, &str)], kept: &HashSet<&str>, files: &[File]) -> Vec<
         .iter()
         .flat_map(|statement| statement.names.iter().copied())
         .collect();
-    let named = Named::of(files);
+    let named = Named::of(files.iter().map(|file| file.text.as_str()));
     let is_there = |module: &str, name: &str| match module {
         "" => named.has(name),
         _ => exported.contains(name),
