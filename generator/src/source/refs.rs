@@ -125,14 +125,11 @@ impl Document {
             return Ok(site);
         }
         let pointer = Pointer::parse(&fragment).ok_or(RefError::NotAPointer)?;
-        let site = self.site(file);
-        match site.node.at(&pointer) {
-            Some(node) => Ok(Site {
-                node,
-                place: Place { file, pointer },
-            }),
+        let place = Place { file, pointer };
+        match self.node(&place) {
+            Some(node) => Ok(Site { node, place }),
             None => Err(RefError::Dangling {
-                nearest: similar(site.node, &pointer, other),
+                nearest: similar(self.site(file).node, &place.pointer, other),
             }),
         }
     }
