@@ -36,7 +36,11 @@ impl Pointer {
         }
         let tokens = text.strip_prefix('/')?.split('/');
         Some(tokens.fold(Self::root(), |pointer, token| {
-            pointer.child(token.replace("~1", "/").replace("~0", "~"))
+            if token.contains('~') {
+                pointer.child(token.replace("~1", "/").replace("~0", "~"))
+            } else {
+                pointer.child(token)
+            }
         }))
     }
 

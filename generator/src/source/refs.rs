@@ -1,5 +1,6 @@
 //! What a `$ref` points to.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -120,8 +121,14 @@ impl Document {
                 None => return Err(RefError::Dangling { nearest: None }),
             }
         };
-        let fragment = percent_decoded(fragment);
-        if let Some(site) = self.identified(file, &format!("#{fragment}")) {
+        let fragment = if fragment.contains('%') {
+            Cow::Owned(percent_decoded(fragment))
+        } else {
+            Cow::Borrowed(fragment)
+        };
+        if !fragment.starts_with('/')
+            && let Some(site) = self.identified(file, &format!("#{fragment}"))
+        {
             return Ok(site);
         }
         let pointer = Pointer::parse(&fragment).ok_or(RefError::NotAPointer)?;

@@ -95,9 +95,11 @@ fn is_reference(key: &str, node: &Node) -> bool {
 
 /// What a reference names; `None` for what this does not follow.
 fn target<'a>(side: Side<'a>, text: &str) -> Option<&'a Node> {
-    let is_local = text.starts_with("#/");
-    let site = is_local.then(|| side.document.resolve(FileId::ROOT, text).ok())??;
-    Some(site.node)
+    if !text.starts_with("#/") {
+        return None;
+    }
+    let target = side.document.resolve(FileId::ROOT, text).ok()?;
+    Some(target.node)
 }
 
 /// The references of a document, each with a number.

@@ -30,13 +30,11 @@ impl<'a> Wire<'a> {
         for section in SECTIONS {
             let of = |side: Side<'a>| side.root().get("components")?.get(section);
             let (one, two) = (of(old), of(new));
-            let names = one.iter().chain(&two).flat_map(Site::members);
+            let names = one.iter().chain(&two);
+            let names = names.flat_map(|site| site.node.members());
             let mut seen = HashSet::new();
-            for (name, _) in names.filter(|(name, _)| seen.insert(*name)) {
-                let (a, b) = (
-                    one.as_ref().and_then(|site| site.get(name)),
-                    two.as_ref().and_then(|site| site.get(name)),
-                );
+            for (name, _) in names.filter(|(name, _)| seen.insert(&**name)) {
+                let (a, b) = (old.component(section, name), new.component(section, name));
                 let reached = a
                     .as_ref()
                     .is_some_and(|site| used_before.contains(&site.place))
