@@ -32,9 +32,9 @@ mod stream;
 
 // Values.
 mod doubt;
-mod from;
 mod integer;
 mod maybe;
+mod new;
 mod object;
 mod setters;
 mod slot;
@@ -94,13 +94,13 @@ pub use iterate::Blocking;
 pub use samples::{Piece, Pieces, Running, Sample, Samples, TextPiece, TextStream};
 pub use stream::{EventStream, RawEvent, RawStream, Streamed, Streaming};
 
-pub(crate) use from::from;
 pub use integer::integer;
 pub use maybe::Maybe;
+pub(crate) use new::new;
 pub(crate) use object::object;
-pub use object::{Fixed, Members, Object, presence, read_object, write_object};
+pub use object::{Fixed, Members, Object, Writer, presence, read_object, write_object};
 pub(crate) use setters::setters;
-pub use slot::{Slot, at_most_one, expected, one_of};
+pub use slot::{Slot, expected, one_of};
 pub(crate) use union::union;
 pub use union::{Union, Variant, kind, read_union};
 pub(crate) use words::words;

@@ -2,7 +2,6 @@
 
 mod disk;
 mod files;
-mod index;
 mod load;
 mod locate;
 mod node;
@@ -68,7 +67,7 @@ impl Document {
 
     /// The node at a place, when there is one.
     pub fn node(&self, place: &Place) -> Option<&Node> {
-        self.files.get(place.file)?.at(&place.pointer)
+        self.files.get(place.file)?.root.at(&place.pointer)
     }
 
     /// Line and column of the value at a place.

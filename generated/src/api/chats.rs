@@ -10,27 +10,6 @@ use super::types::{
     UnprocessableEntity,
 };
 
-/// Marks the calls of [`Client::chat_model_config`](crate::Client::chat_model_config).
-#[derive(Debug, Clone, Copy)]
-pub struct ChatModelConfig;
-
-impl Endpoint for ChatModelConfig {
-    const ROUTE: Route = Route::new("chat_model_config", Verb::Post, "/chat-model-config")
-        .auth(&[&["APIKeyHeader"]])
-        .switch("stream");
-    type Reply = Json<ChatResponse>;
-    type Failure = ChatModelConfigFailure;
-}
-
-impl Streamed for ChatModelConfig {
-    type Event = ChatEvent;
-    const FRAMING: Framing = Framing::ServerSentEvents;
-
-    fn is_doubtful(event: &ChatEvent, _: &str) -> bool {
-        Pieces::pieces(event).is_empty()
-    }
-}
-
 impl Client {
     /// Chat Model Config
     ///
@@ -96,7 +75,6 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
     /// `POST /chat-model-config`.
-    ///
     /// The answer comes as a stream of events.
     ///
     /// Example `piece`: A piece from the middle of the second sample.
@@ -183,95 +161,7 @@ impl Client {
     ) -> Call<ChatModelConfig, Streaming> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
-}
 
-/// What failures of [`Client::chat_model_config`](crate::Client::chat_model_config) bring, by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ChatModelConfigFailure {
-    /// `400`.
-    ///
-    /// The request is malformed.
-    BadRequest(ErrorBody),
-    /// `401`.
-    ///
-    /// The key is missing or wrong, or it has no right to this call.
-    Unauthorized(ErrorBody),
-    /// `403`.
-    ///
-    /// The call was refused, perhaps by something between client and server.
-    Forbidden(ErrorBody),
-    /// `404`.
-    ///
-    /// Something the request names does not exist.
-    NotFound(ErrorBody),
-    /// `408`.
-    ///
-    /// The request took too long to arrive.
-    RequestTimeout(ErrorBody),
-    /// `422`.
-    ///
-    /// The request does not fit the schema, or the model provider refused it:
-    /// the two are told apart by `detail`, a list in the first case and an
-    /// object in the second.
-    UnprocessableContent(UnprocessableEntity),
-    /// `429`.
-    ///
-    /// Too many requests in too short a time, at Humanloop or at the model provider.
-    TooManyRequests(ErrorBody),
-    /// `500`.
-    ///
-    /// The server failed in a way it did not expect.
-    InternalServerError(ErrorBody),
-    /// `502`.
-    ///
-    /// Something between client and server got no proper answer.
-    BadGateway(ErrorBody),
-    /// `503`.
-    ///
-    /// The server is overloaded; the same request may succeed later.
-    ServiceUnavailable(ErrorBody),
-    /// `504`.
-    ///
-    /// Something between client and server waited too long for an answer.
-    GatewayTimeout(ErrorBody),
-    /// Any other status.
-    ///
-    /// A failure that is not in the list above. A body that is not JSON stays raw.
-    Other(ErrorBody),
-}
-
-answers! { failure ChatModelConfigFailure {
-    400 => BadRequest(Json), 401 => Unauthorized(Json), 403 => Forbidden(Json),
-    404 => NotFound(Json), 408 => RequestTimeout(Json), 422 => UnprocessableContent(Json),
-    429 => TooManyRequests(Json), 500 => InternalServerError(Json), 502 => BadGateway(Json),
-    503 => ServiceUnavailable(Json), 504 => GatewayTimeout(Json), default => Other(Json),
-} }
-
-/// Marks the calls of [`Client::chat_experiment`](crate::Client::chat_experiment).
-#[derive(Debug, Clone, Copy)]
-pub struct ChatExperiment;
-
-impl Endpoint for ChatExperiment {
-    const ROUTE: Route = Route::new("chat_experiment", Verb::Post, "/chat-experiment")
-        .auth(&[&["APIKeyHeader"]])
-        .switch("stream");
-    type Reply = Json<ChatResponse>;
-    type Failure = ChatExperimentFailure;
-}
-
-impl Streamed for ChatExperiment {
-    type Event = ChatEvent;
-    const FRAMING: Framing = Framing::ServerSentEvents;
-
-    fn is_doubtful(event: &ChatEvent, _: &str) -> bool {
-        Pieces::pieces(event).is_empty()
-    }
-}
-
-impl Client {
-    /// Chat Experiment
-    ///
     /// Asks for the next message of a chat, each sample from a model
     /// configuration drawn from an experiment.
     ///
@@ -396,7 +286,6 @@ impl Client {
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
     /// `POST /chat-experiment`.
-    ///
     /// The answer comes as a stream of events.
     ///
     /// Example `piece`: A piece from the middle of the second sample.
@@ -485,62 +374,117 @@ impl Client {
     }
 }
 
+/// Marks the calls of [`Client::chat_model_config`](crate::Client::chat_model_config).
+#[derive(Debug, Clone, Copy)]
+pub struct ChatModelConfig;
+
+impl Endpoint for ChatModelConfig {
+    const ROUTE: Route = Route::new("chat_model_config", Verb::Post, "/chat-model-config")
+        .auth(&[&["APIKeyHeader"]])
+        .switch("stream");
+    type Reply = Json<ChatResponse>;
+    type Failure = ChatModelConfigFailure;
+}
+
+impl Streamed for ChatModelConfig {
+    type Event = ChatEvent;
+    const FRAMING: Framing = Framing::ServerSentEvents;
+
+    fn is_doubtful(event: &ChatEvent, _: &str) -> bool {
+        Pieces::pieces(event).is_empty()
+    }
+}
+
+/// What failures of [`Client::chat_model_config`](crate::Client::chat_model_config) bring, by status.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ChatModelConfigFailure {
+    /// `400`: The request is malformed.
+    BadRequest(ErrorBody),
+    /// `401`: The key is missing or wrong, or it has no right to this call.
+    Unauthorized(ErrorBody),
+    /// `403`: The call was refused, perhaps by something between client and server.
+    Forbidden(ErrorBody),
+    /// `404`: Something the request names does not exist.
+    NotFound(ErrorBody),
+    /// `408`: The request took too long to arrive.
+    RequestTimeout(ErrorBody),
+    /// `422`: The request does not fit the schema, or the model provider refused it:
+    /// the two are told apart by `detail`, a list in the first case and an
+    /// object in the second.
+    UnprocessableContent(UnprocessableEntity),
+    /// `429`: Too many requests in too short a time, at Humanloop or at the model provider.
+    TooManyRequests(ErrorBody),
+    /// `500`: The server failed in a way it did not expect.
+    InternalServerError(ErrorBody),
+    /// `502`: Something between client and server got no proper answer.
+    BadGateway(ErrorBody),
+    /// `503`: The server is overloaded; the same request may succeed later.
+    ServiceUnavailable(ErrorBody),
+    /// `504`: Something between client and server waited too long for an answer.
+    GatewayTimeout(ErrorBody),
+    /// Any other status: A failure that is not in the list above. A body that is not JSON stays raw.
+    Other(ErrorBody),
+}
+answers! { failure ChatModelConfigFailure {
+    400 => BadRequest(Json), 401 => Unauthorized(Json), 403 => Forbidden(Json),
+    404 => NotFound(Json), 408 => RequestTimeout(Json), 422 => UnprocessableContent(Json),
+    429 => TooManyRequests(Json), 500 => InternalServerError(Json), 502 => BadGateway(Json),
+    503 => ServiceUnavailable(Json), 504 => GatewayTimeout(Json), default => Other(Json),
+} }
+
+/// Marks the calls of [`Client::chat_experiment`](crate::Client::chat_experiment).
+#[derive(Debug, Clone, Copy)]
+pub struct ChatExperiment;
+
+impl Endpoint for ChatExperiment {
+    const ROUTE: Route = Route::new("chat_experiment", Verb::Post, "/chat-experiment")
+        .auth(&[&["APIKeyHeader"]])
+        .switch("stream");
+    type Reply = Json<ChatResponse>;
+    type Failure = ChatExperimentFailure;
+}
+
+impl Streamed for ChatExperiment {
+    type Event = ChatEvent;
+    const FRAMING: Framing = Framing::ServerSentEvents;
+
+    fn is_doubtful(event: &ChatEvent, _: &str) -> bool {
+        Pieces::pieces(event).is_empty()
+    }
+}
+
 /// What failures of [`Client::chat_experiment`](crate::Client::chat_experiment) bring, by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ChatExperimentFailure {
-    /// `400`.
-    ///
-    /// The request is malformed.
+    /// `400`: The request is malformed.
     BadRequest(ErrorBody),
-    /// `401`.
-    ///
-    /// The key is missing or wrong, or it has no right to this call.
+    /// `401`: The key is missing or wrong, or it has no right to this call.
     Unauthorized(ErrorBody),
-    /// `403`.
-    ///
-    /// The call was refused, perhaps by something between client and server.
+    /// `403`: The call was refused, perhaps by something between client and server.
     Forbidden(ErrorBody),
-    /// `404`.
-    ///
-    /// Something the request names does not exist.
+    /// `404`: Something the request names does not exist.
     NotFound(ErrorBody),
-    /// `408`.
-    ///
-    /// The request took too long to arrive.
+    /// `408`: The request took too long to arrive.
     RequestTimeout(ErrorBody),
-    /// `422`.
-    ///
-    /// The request does not fit the schema, or the model provider refused it:
+    /// `422`: The request does not fit the schema, or the model provider refused it:
     /// the two are told apart by `detail`, a list in the first case and an
     /// object in the second.
     UnprocessableContent(UnprocessableEntity),
-    /// `429`.
-    ///
-    /// Too many requests in too short a time, at Humanloop or at the model provider.
+    /// `429`: Too many requests in too short a time, at Humanloop or at the model provider.
     TooManyRequests(ErrorBody),
-    /// `500`.
-    ///
-    /// The server failed in a way it did not expect.
+    /// `500`: The server failed in a way it did not expect.
     InternalServerError(ErrorBody),
-    /// `502`.
-    ///
-    /// Something between client and server got no proper answer.
+    /// `502`: Something between client and server got no proper answer.
     BadGateway(ErrorBody),
-    /// `503`.
-    ///
-    /// The server is overloaded; the same request may succeed later.
+    /// `503`: The server is overloaded; the same request may succeed later.
     ServiceUnavailable(ErrorBody),
-    /// `504`.
-    ///
-    /// Something between client and server waited too long for an answer.
+    /// `504`: Something between client and server waited too long for an answer.
     GatewayTimeout(ErrorBody),
-    /// Any other status.
-    ///
-    /// A failure that is not in the list above. A body that is not JSON stays raw.
+    /// Any other status: A failure that is not in the list above. A body that is not JSON stays raw.
     Other(ErrorBody),
 }
-
 answers! { failure ChatExperimentFailure {
     400 => BadRequest(Json), 401 => Unauthorized(Json), 403 => Forbidden(Json),
     404 => NotFound(Json), 408 => RequestTimeout(Json), 422 => UnprocessableContent(Json),

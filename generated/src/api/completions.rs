@@ -10,31 +10,6 @@ use super::types::{
     UnprocessableEntity,
 };
 
-/// Marks the calls of [`Client::completion_model_config`](crate::Client::completion_model_config).
-#[derive(Debug, Clone, Copy)]
-pub struct CompletionModelConfig;
-
-impl Endpoint for CompletionModelConfig {
-    const ROUTE: Route = Route::new(
-            "completion_model_config",
-            Verb::Post,
-            "/completion-model-config",
-        )
-        .auth(&[&["APIKeyHeader"]])
-        .switch("stream");
-    type Reply = Json<CompletionResponse>;
-    type Failure = CompletionModelConfigFailure;
-}
-
-impl Streamed for CompletionModelConfig {
-    type Event = CompletionEvent;
-    const FRAMING: Framing = Framing::ServerSentEvents;
-
-    fn is_doubtful(event: &CompletionEvent, _: &str) -> bool {
-        Pieces::pieces(event).is_empty()
-    }
-}
-
 impl Client {
     /// Completion Model Config
     ///
@@ -124,7 +99,6 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
     /// `POST /completion-model-config`.
-    ///
     /// The answer comes as a stream of events.
     ///
     /// Example `piece`: A piece from the middle of the first sample.
@@ -169,62 +143,62 @@ impl Client {
     }
 }
 
+/// Marks the calls of [`Client::completion_model_config`](crate::Client::completion_model_config).
+#[derive(Debug, Clone, Copy)]
+pub struct CompletionModelConfig;
+
+impl Endpoint for CompletionModelConfig {
+    const ROUTE: Route = Route::new(
+            "completion_model_config",
+            Verb::Post,
+            "/completion-model-config",
+        )
+        .auth(&[&["APIKeyHeader"]])
+        .switch("stream");
+    type Reply = Json<CompletionResponse>;
+    type Failure = CompletionModelConfigFailure;
+}
+
+impl Streamed for CompletionModelConfig {
+    type Event = CompletionEvent;
+    const FRAMING: Framing = Framing::ServerSentEvents;
+
+    fn is_doubtful(event: &CompletionEvent, _: &str) -> bool {
+        Pieces::pieces(event).is_empty()
+    }
+}
+
 /// What failures of [`Client::completion_model_config`](crate::Client::completion_model_config) bring, by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CompletionModelConfigFailure {
-    /// `400`.
-    ///
-    /// The request is malformed.
+    /// `400`: The request is malformed.
     BadRequest(ErrorBody),
-    /// `401`.
-    ///
-    /// The key is missing or wrong, or it has no right to this call.
+    /// `401`: The key is missing or wrong, or it has no right to this call.
     Unauthorized(ErrorBody),
-    /// `403`.
-    ///
-    /// The call was refused, perhaps by something between client and server.
+    /// `403`: The call was refused, perhaps by something between client and server.
     Forbidden(ErrorBody),
-    /// `404`.
-    ///
-    /// Something the request names does not exist.
+    /// `404`: Something the request names does not exist.
     NotFound(ErrorBody),
-    /// `408`.
-    ///
-    /// The request took too long to arrive.
+    /// `408`: The request took too long to arrive.
     RequestTimeout(ErrorBody),
-    /// `422`.
-    ///
-    /// The request does not fit the schema, or the model provider refused it:
+    /// `422`: The request does not fit the schema, or the model provider refused it:
     /// the two are told apart by `detail`, a list in the first case and an
     /// object in the second.
     UnprocessableContent(UnprocessableEntity),
-    /// `429`.
-    ///
-    /// Too many requests in too short a time, at Humanloop or at the model provider.
+    /// `429`: Too many requests in too short a time, at Humanloop or at the model provider.
     TooManyRequests(ErrorBody),
-    /// `500`.
-    ///
-    /// The server failed in a way it did not expect.
+    /// `500`: The server failed in a way it did not expect.
     InternalServerError(ErrorBody),
-    /// `502`.
-    ///
-    /// Something between client and server got no proper answer.
+    /// `502`: Something between client and server got no proper answer.
     BadGateway(ErrorBody),
-    /// `503`.
-    ///
-    /// The server is overloaded; the same request may succeed later.
+    /// `503`: The server is overloaded; the same request may succeed later.
     ServiceUnavailable(ErrorBody),
-    /// `504`.
-    ///
-    /// Something between client and server waited too long for an answer.
+    /// `504`: Something between client and server waited too long for an answer.
     GatewayTimeout(ErrorBody),
-    /// Any other status.
-    ///
-    /// A failure that is not in the list above. A body that is not JSON stays raw.
+    /// Any other status: A failure that is not in the list above. A body that is not JSON stays raw.
     Other(ErrorBody),
 }
-
 answers! { failure CompletionModelConfigFailure {
     400 => BadRequest(Json), 401 => Unauthorized(Json), 403 => Forbidden(Json),
     404 => NotFound(Json), 408 => RequestTimeout(Json), 422 => UnprocessableContent(Json),

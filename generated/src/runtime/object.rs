@@ -3,7 +3,8 @@
 //! A derive would give each struct a visitor of its own; on a thousand structs that is four times
 //! the check time of the one line `object!` needs.
 
-use super::integer;
+use super::slot::at_most_one;
+use super::{Maybe, integer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,7 @@ pub trait Object: Sized {
     }
 
     /// Writes the members that are there.
-    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, out: &mut Writer<'_, M>);
 }
 
 /// The value of a member that has only one.
@@ -56,8 +57,77 @@ pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Resul
     for (name, fixed) in T::CONSTANTS {
         map.serialize_entry(name, fixed)?;
     }
-    value.write(&mut map)?;
+    let mut out = Writer {
+        map: &mut map,
+        names: T::MEMBERS,
+        result: Ok(()),
+    };
+    value.write(&mut out);
+    out.result?;
     map.end()
+}
+
+/// Writes fields as members, a method for each presence. What follows an error is not written, so
+/// that the code of a struct is one call after the other.
+pub struct Writer<'m, M: SerializeMap> {
+    map: &'m mut M,
+    names: &'static [&'static str],
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Writer<'_, M> {
+    /// `T`: always there, never null.
+    #[inline]
+    pub fn required<T: Serialize>(&mut self, index: usize, field: &T) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(self.names[index], field);
+        }
+    }
+
+    /// `Option<T>`: always there, null for nothing.
+    #[inline]
+    pub fn nullable<T: Serialize>(&mut self, index: usize, field: &Option<T>) {
+        self.required(index, field);
+    }
+
+    /// `Option<T>`: written only when there.
+    #[inline]
+    pub fn optional<T: Serialize>(&mut self, index: usize, field: &Option<T>) {
+        if let Some(value) = field {
+            self.required(index, value);
+        }
+    }
+
+    /// `Maybe<T>`: written unless it is absent.
+    #[inline]
+    pub fn maybe<T: Serialize>(&mut self, index: usize, field: &Maybe<T>) {
+        if !matches!(field, Maybe::Absent) {
+            self.required(index, field);
+        }
+    }
+
+    /// A list or map, empty or not.
+    #[inline]
+    pub fn or_empty<T: Serialize>(&mut self, index: usize, field: &T) {
+        self.required(index, field);
+    }
+
+    /// The members that are not declared, but those that pass for declared ones.
+    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+        for (name, value) in rest {
+            if self.result.is_ok() && !self.names.contains(&name.as_str()) {
+                self.result = self.map.serialize_entry(name, value);
+            }
+        }
+    }
+
+    /// Refuses more than one field of a group.
+    pub fn at_most_one(&mut self, fields: &[usize], set: &[bool]) {
+        if self.result.is_ok() {
+            let names: Vec<_> = fields.iter().map(|index| self.names[*index]).collect();
+            self.result = at_most_one(&names, set);
+        }
+    }
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -250,109 +320,42 @@ impl fmt::Display for Fixed {
     }
 }
 
-/// What the rows of `object!` mean: how a slot becomes a field, and how a field is written.
+/// How the slot of a member becomes its field, a function for each presence.
 pub mod presence {
-    /// `T`: always there, never null.
-    pub mod required {
-        use serde::{Serialize, de::Error, ser::SerializeMap};
+    use super::Maybe;
+    use serde::de::Error;
 
-        /// The field, or the error that it is missing.
-        #[inline]
-        pub fn take<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-            slot.ok_or_else(|| E::missing_field(name))
-        }
-
-        /// Writes the field.
-        #[inline]
-        pub fn write<T: Serialize, M: SerializeMap>(
-            map: &mut M,
-            name: &str,
-            field: &T,
-        ) -> Result<(), M::Error> {
-            map.serialize_entry(name, field)
-        }
+    /// `T`: the field, or the error that it is missing.
+    #[inline]
+    pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+        slot.ok_or_else(|| E::missing_field(name))
     }
 
     /// `Option<T>`: always there, null for nothing.
-    pub mod nullable {
-        pub use super::required::{take, write};
+    #[inline]
+    pub fn nullable<T, E: Error>(
+        slot: Option<Option<T>>,
+        name: &'static str,
+    ) -> Result<Option<T>, E> {
+        required(slot, name)
     }
 
-    /// `Option<T>`: missing or null for nothing, written only when there.
-    pub mod optional {
-        use serde::{Serialize, ser::SerializeMap};
-
-        /// The field.
-        #[inline]
-        pub fn take<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
-            Ok(slot.flatten())
-        }
-
-        /// Writes the field if it is there.
-        #[inline]
-        pub fn write<T: Serialize, M: SerializeMap>(
-            map: &mut M,
-            name: &str,
-            field: &Option<T>,
-        ) -> Result<(), M::Error> {
-            match field {
-                Some(value) => map.serialize_entry(name, value),
-                None => Ok(()),
-            }
-        }
+    /// `Option<T>`: missing or null for nothing.
+    #[inline]
+    pub fn optional<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
+        Ok(slot.flatten())
     }
 
     /// `Maybe<T>`: missing and null differ.
-    pub mod maybe {
-        use crate::runtime::Maybe;
-        use serde::{Serialize, ser::SerializeMap};
-
-        /// The field.
-        #[inline]
-        pub fn take<T, E>(slot: Option<Maybe<T>>, _: &'static str) -> Result<Maybe<T>, E> {
-            Ok(slot.unwrap_or_default())
-        }
-
-        /// Writes the field unless it is absent.
-        #[inline]
-        pub fn write<T: Serialize, M: SerializeMap>(
-            map: &mut M,
-            name: &str,
-            field: &Maybe<T>,
-        ) -> Result<(), M::Error> {
-            match field {
-                Maybe::Absent => Ok(()),
-                Maybe::Null | Maybe::Value(_) => map.serialize_entry(name, field),
-            }
-        }
+    #[inline]
+    pub fn maybe<T, E>(slot: Option<Maybe<T>>, _: &'static str) -> Result<Maybe<T>, E> {
+        Ok(slot.unwrap_or_default())
     }
 
     /// A list or map: missing or null reads as empty.
-    pub mod or_empty {
-        pub use super::required::write;
-
-        /// The field.
-        #[inline]
-        pub fn take<T: Default, E>(slot: Option<Option<T>>, _: &'static str) -> Result<T, E> {
-            Ok(slot.flatten().unwrap_or_default())
-        }
-    }
-
-    /// A map of the members that are not declared.
-    pub mod rest {
-        use serde::{Serialize, ser::SerializeMap};
-        use std::collections::BTreeMap;
-
-        /// Writes the members that do not pass for declared ones.
-        pub fn write<T: Serialize, M: SerializeMap>(
-            map: &mut M,
-            declared: &[&str],
-            rest: &BTreeMap<String, T>,
-        ) -> Result<(), M::Error> {
-            rest.iter()
-                .filter(|(name, _)| !declared.contains(&name.as_str()))
-                .try_for_each(|(name, value)| map.serialize_entry(name, value))
-        }
+    #[inline]
+    pub fn or_empty<T: Default, E>(slot: Option<Option<T>>, _: &'static str) -> Result<T, E> {
+        Ok(slot.flatten().unwrap_or_default())
     }
 }
 
@@ -400,7 +403,7 @@ macro_rules! object {
                     }
                     members.finish()?;
                     ::core::result::Result::Ok(Self {
-                        $($field: $crate::runtime::presence::$presence::take(
+                        $($field: $crate::runtime::presence::$presence(
                             $field,
                             Self::MEMBERS[__Key::$field as usize],
                         )?,)*
@@ -419,20 +422,15 @@ macro_rules! object {
 
                 fn write<M: ::serde::ser::SerializeMap>(
                     &self,
-                    map: &mut M,
-                ) -> ::core::result::Result<(), M::Error> {
-                    $($crate::runtime::at_most_one(
-                        &[$(Self::MEMBERS[__Key::$exclusive as usize]),+],
+                    out: &mut $crate::runtime::Writer<'_, M>,
+                ) {
+                    $(out.at_most_one(
+                        &[$(__Key::$exclusive as usize),+],
                         &[$($crate::runtime::Slot::is_set(&self.$exclusive)),+],
-                    )?;)*
-                    $($crate::runtime::presence::$presence::write(
-                        map,
-                        Self::MEMBERS[__Key::$field as usize],
-                        &self.$field,
-                    )?;)*
-                    $($crate::runtime::presence::rest::write(map, Self::MEMBERS, &self.$rest)?;)?
-                    let _ = map;
-                    ::core::result::Result::Ok(())
+                    );)*
+                    $(out.$presence(__Key::$field as usize, &self.$field);)*
+                    $(out.rest(&self.$rest);)?
+                    let _ = out;
                 }
             }
         };

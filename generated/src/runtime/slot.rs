@@ -35,7 +35,7 @@ impl<T> Slot for BTreeMap<String, T> {
 }
 
 /// Says that at most one of some members may be set, where more are.
-pub fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) -> Result<(), E> {
+pub(super) fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) -> Result<(), E> {
     if set.iter().filter(|set| **set).count() <= 1 {
         return Ok(());
     }

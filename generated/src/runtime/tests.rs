@@ -9,8 +9,8 @@
 
 use super::form::form;
 use super::{
-    Base64, Duration, Maybe, Secret, Style, UnknownNumber, UnknownWord, Upload, encode, from,
-    newtype, numbers, object, overlap, setters, tuple, union, words,
+    Base64, Duration, Maybe, Secret, Style, UnknownNumber, UnknownWord, Upload, encode, newtype,
+    numbers, object, overlap, setters, tuple, union, words,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -211,8 +211,7 @@ enum Choice {
     Unknown(Json),
 }
 union! { Choice, else Unknown, words { None = "none", Auto = "auto" };
-Text: string, Named: object, Parts: array }
-from! { Choice { Text(&str), Text(String), Named(Named), Parts(Vec<String>) } }
+Text(&str, String): string, Named(Named): object, Parts(Vec<String>): array }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Named {

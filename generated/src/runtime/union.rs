@@ -257,18 +257,19 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
     }
 }
 
-/// Implements [`Union`], `Serialize` and `Deserialize` for an enum.
+/// Implements [`Union`], `Serialize`, `Deserialize` and `From` for an enum.
 ///
-/// A row is a variant, the JSON kinds of its payload, and the tags that select it:
+/// A row is a variant, what it is made from, the JSON kinds of its payload, and the tags that
+/// select it:
 ///
 /// ```text
-/// union! { ToolChoice, else Unknown, words { Auto = "auto" }; Named: object, Text: string | number }
-/// union! { Shape by "type", else Unknown; Circle: object = "circle" | "ring" }
+/// union! { ToolChoice, else Unknown, words { Auto = "auto" }; Named(Tool): object, Text: string | number }
+/// union! { Shape by "type", else Unknown; Circle(Circle): object = "circle" | "ring" }
 /// ```
 macro_rules! union {
     ($type:ident $(by $property:literal)?, else $unknown:ident
         $(, words { $($word:ident = $text:literal),* $(,)? })?;
-        $($variant:ident: $($kind:ident)|+ $(= $($tag:literal)|+)?),* $(,)?
+        $($variant:ident $(($($source:ty),+))?: $($kind:ident)|+ $(= $($tag:literal)|+)?),* $(,)?
     ) => {
         const _: () = {
             // Each variant names its own index; no type of a document has this name.
@@ -331,6 +332,12 @@ macro_rules! union {
                 }
             }
         }
+
+        $($($(impl ::core::convert::From<$source> for $type {
+            fn from(value: $source) -> Self {
+                Self::$variant(value.into())
+            }
+        })+)?)*
     };
     (@property) => { ::core::option::Option::None };
     (@property $property:literal) => { ::core::option::Option::Some($property) };

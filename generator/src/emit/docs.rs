@@ -1,27 +1,46 @@
 //! Doc comments.
 
 use super::{json, markdown};
-use crate::ir::{Docs, Example};
+use crate::ir::{Docs, Example, FieldName};
+use std::collections::HashSet;
 
 /// The lines of an item's documentation: title, prose, notes, links, examples.
-pub(crate) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
-    let mut out = prose(docs, fallback);
+pub(crate) fn lines(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
+    let mut out = Head::of(docs).beside(name, fallback).paragraphs(fallback);
+    push_rest(&mut out, docs);
+    push_examples(&mut out, docs);
+    out
+}
+
+/// The same for a member, where a title that says something is the label of the prose.
+pub(crate) fn member(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
+    let head = Head::of(docs).beside(name, fallback).labelled();
+    let mut out = head.paragraphs(fallback);
+    push_rest(&mut out, docs);
     push_examples(&mut out, docs);
     out
 }
 
 /// Title, prose, notes and links.
 pub(crate) fn prose(docs: &Docs, fallback: &str) -> Vec<String> {
-    let mut out = head(docs, fallback);
-    push_notes(&mut out, &docs.notes);
+    let mut out = Head::of(docs).paragraphs(fallback);
+    push_rest(&mut out, docs);
+    out
+}
+
+/// Notes and links.
+fn push_rest(out: &mut Vec<String>, docs: &Docs) {
+    push_notes(out, &docs.notes);
     for link in &docs.links {
         let address = markdown::line(&link.url);
         let text = link.description.as_deref().map(markdown::line);
         let text = text.map(|text| format!(": {text}")).unwrap_or_default();
-        paragraph(&mut out, &format!("See {address}{text}"));
+        paragraph(out, &format!("See {address}{text}"));
     }
-    out
 }
+
+/// How long a title may be that stands before the prose of a member.
+const LONGEST_LABEL: usize = 60;
 
 /// How many lines of an example documentation has room for; longer ones stay in the document.
 const LONGEST_EXAMPLE: usize = 60;
@@ -33,35 +52,80 @@ pub(crate) fn push_examples(out: &mut Vec<String>, docs: &Docs) {
     }
 }
 
-/// Title and prose; the fallback where there is neither.
-pub(crate) fn head(docs: &Docs, fallback: &str) -> Vec<String> {
-    let title = docs
-        .title
-        .as_deref()
-        .map(markdown::line)
-        .filter(|title| !title.is_empty());
-    let text = docs
-        .text
-        .as_deref()
-        .map(markdown::lines)
-        .filter(|text| !text.is_empty());
-    match (title, text) {
-        (None, None) if fallback.is_empty() => Vec::new(),
-        (None, None) => vec![fallback.to_owned()],
-        (Some(title), None) => vec![title],
-        (None, Some(text)) => text,
-        (Some(title), Some(text)) => {
-            if text
-                .first()
-                .is_some_and(|first| first.trim_end_matches('.') == title.trim_end_matches('.'))
-            {
-                return text;
-            }
-            let mut out = vec![title, String::new()];
-            out.extend(text);
-            out
-        }
+/// What the document says of an item: a title, unless the prose says the same, and prose.
+struct Head {
+    title: Option<String>,
+    text: Vec<String>,
+}
+
+impl Head {
+    fn of(docs: &Docs) -> Self {
+        let text = docs.text.as_deref().map(markdown::lines);
+        let text = text.unwrap_or_default();
+        let title = docs.title.as_deref().map(markdown::line);
+        let title = title.filter(|title| !title.is_empty() && !is_said(title, &text));
+        Self { title, text }
     }
+
+    /// Without a title that only repeats the item's name, where nothing better has to stand for it.
+    fn beside(mut self, name: &str, fallback: &str) -> Self {
+        let name = [snake(name)];
+        let spare = !self.text.is_empty() || fallback.is_empty();
+        self.title
+            .take_if(|title| spare && is_said(&snake(title), &name));
+        self
+    }
+
+    /// With a short title before the prose it stands above.
+    fn labelled(mut self) -> Self {
+        if !self.text.is_empty()
+            && let Some(title) = self.title.take_if(|title| title.len() <= LONGEST_LABEL)
+        {
+            self.text = labelled(&title, self.text);
+        }
+        self
+    }
+
+    /// Title and prose; the fallback where there is neither.
+    fn paragraphs(self, fallback: &str) -> Vec<String> {
+        let mut out: Vec<_> = self.title.into_iter().collect();
+        if !out.is_empty() && !self.text.is_empty() {
+            out.push(String::new());
+        }
+        out.extend(self.text);
+        if out.is_empty() && !fallback.is_empty() {
+            out.push(fallback.to_owned());
+        }
+        out
+    }
+}
+
+/// A name in snake case, by which names and titles are compared.
+pub(crate) fn snake(name: &str) -> String {
+    FieldName::new(name).as_str().to_owned()
+}
+
+/// Prose behind a label; on its own where what follows is no sentence.
+pub(crate) fn labelled(label: &str, mut text: Vec<String>) -> Vec<String> {
+    match text.first_mut() {
+        Some(first) if first.starts_with(char::is_alphabetic) => {
+            *first = format!("{}: {first}", label.trim_end_matches(['.', ':']));
+        }
+        _ => drop(text.splice(..0, [label.to_owned(), String::new()])),
+    }
+    text
+}
+
+/// Whether every word of a title stands in the first paragraph of a text too.
+fn is_said(title: &str, text: &[String]) -> bool {
+    let paragraph = text.iter().take_while(|line| !line.is_empty());
+    let known: HashSet<String> = paragraph.flat_map(|line| words(line)).collect();
+    words(title).all(|word| known.contains(&word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// Our own sentences, one paragraph for all.

@@ -1,4 +1,4 @@
-//! Files of endpoints: markers, methods on the client, optional parameters.
+//! Files of endpoints: methods on the client, then what each call is: marker, route, optional parameters.
 
 mod argument;
 mod failure;
@@ -24,10 +24,9 @@ pub(crate) fn write(context: &Context, group: &Group) -> File {
     let own = names(context, group).into_iter().collect::<HashSet<_>>();
     let mut scope = Scope::of_endpoints(context, own);
     let mut body = String::new();
-    for (index, endpoint) in group.endpoints.iter().enumerate() {
-        if index > 0 {
-            body.push('\n');
-        }
+    method::write(&mut scope, &group.endpoints, &mut body);
+    for endpoint in &group.endpoints {
+        body.push('\n');
         write_endpoint(&mut scope, endpoint, &mut body);
     }
     let mut text = HEADER.to_owned();
@@ -79,8 +78,7 @@ fn write_endpoint(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
         out.push('\n');
         out.push_str(&tokens::format(&streamed_impl(scope, endpoint, half)));
     }
-    out.push('\n');
-    method::write(scope, endpoint, out);
+    method::write_setters(scope, endpoint, out);
     failure::write_enums(scope, endpoint, out);
 }
 

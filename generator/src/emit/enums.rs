@@ -11,7 +11,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Enum, out: &mut St
         EnumBase::Str => ("words", "word", "UnknownWord"),
         EnumBase::Int => ("numbers", "number", "UnknownNumber"),
     };
-    types::write_docs(def, &[], out);
+    types::write_docs(scope, def, &[], out);
     let _ = writeln!(
         out,
         "#[derive(Debug, Clone, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {} {{",
@@ -23,8 +23,9 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Enum, out: &mut St
         docs::write(
             out,
             "    ",
-            &docs::lines(
+            &docs::member(
                 &word.docs,
+                wire,
                 &scope.context.fallback(word.name.as_str(), wire),
             ),
         );
@@ -41,7 +42,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Enum, out: &mut St
     let (unknown, open) = (free(&names), scope.runtime(open));
     let _ = writeln!(
         out,
-        "    /// A {kind} that this crate does not know.\n    {unknown}({open}),\n}}\n"
+        "    /// A {kind} that this crate does not know.\n    {unknown}({open}),\n}}"
     );
     let name = scope.macro_name(word);
     layout::group(

@@ -1,7 +1,7 @@
 //! The indices: what modules there are, and what callers find under which path.
 
 use super::scope::Context;
-use super::{File, HEADER, docs, endpoints, layout, markdown, structs, types};
+use super::{File, HEADER, docs, endpoints, layout, markdown, types};
 use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
 use std::fmt::Write as _;
 
@@ -44,9 +44,7 @@ pub(crate) fn root(context: &Context) -> File {
         )],
     );
     text.push_str("\n#![allow(\n");
-    for lint in ALLOWED {
-        let _ = writeln!(text, "    {lint},");
-    }
+    layout::fill(&mut text, "    ", &ALLOWED.map(str::to_owned));
     text.push_str("    reason = \"names and shapes are the document's\"\n)]\n\n");
     let mut modules: Vec<_> = api.groups.iter().map(|group| module(group).1).collect();
     modules.sort();
@@ -237,18 +235,7 @@ pub(crate) fn types(context: &Context) -> File {
     }
     text.push('\n');
     for file in &files {
-        let mut names = Vec::new();
-        for (_, def) in &file.defs {
-            names.push(def.name.as_str().to_owned());
-            let mut scope = super::scope::Scope::of_types(context, &[]);
-            names.extend(structs::required_struct(&mut scope, def));
-        }
-        names.sort();
-        let names: Vec<_> = names.iter().map(String::as_str).collect();
-        let mut line = String::new();
-        layout::import(&mut line, &file.module, &names);
-        text.push_str("pub ");
-        text.push_str(&line);
+        let _ = writeln!(text, "pub use {}::*;", file.module);
     }
     File {
         path: "types/mod.rs".to_owned(),

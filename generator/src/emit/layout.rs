@@ -46,6 +46,26 @@ pub(crate) fn group(out: &mut String, indent: &str, head: &str, entries: &[Strin
     }
 }
 
+/// Two groups, the second behind the first, on as few lines.
+pub(crate) fn groups(
+    out: &mut String,
+    indent: &str,
+    [head, between, tail]: [&str; 3],
+    [first, second]: [&[String]; 2],
+) {
+    let lead = if first.is_empty() {
+        format!("{head}{between}")
+    } else {
+        format!("{head} {} {between}", first.join(", "))
+    };
+    if indent.len() + lead.len() <= WIDTH {
+        return group(out, indent, &lead, second, tail);
+    }
+    group(out, indent, head, first, between);
+    fill(out, &format!("{indent}    "), second);
+    let _ = writeln!(out, "{indent}{tail}");
+}
+
 /// What closes a group that clauses follow: on its own line if it fits, else a line for each.
 pub(crate) fn tail(clauses: &[String]) -> String {
     let one = format!("}} {}", [clauses, &["}".to_owned()]].concat().join(" "));

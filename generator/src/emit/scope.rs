@@ -58,11 +58,26 @@ impl<'a> Context<'a> {
     /// What stands for the documentation that an item lacks. The crate of this workspace has every
     /// item documented; elsewhere a line is spent only where it says what the name does not.
     pub(crate) fn fallback(&self, name: &str, wire: &str) -> String {
-        if self.config.standalone.is_some() && name == wire {
-            String::new()
+        self.unless_said(name, wire, || format!("{}.", super::markdown::code(wire)))
+    }
+
+    /// The sentence for an item, unless its name is the wire's and nothing else is to be said.
+    pub(crate) fn unless_said(
+        &self,
+        name: &str,
+        wire: &str,
+        sentence: impl FnOnce() -> String,
+    ) -> String {
+        if self.documents_all() || name != wire {
+            sentence()
         } else {
-            format!("{}.", super::markdown::code(wire))
+            String::new()
         }
+    }
+
+    /// Whether every item is documented, as in the crate of this workspace.
+    pub(crate) fn documents_all(&self) -> bool {
+        self.config.standalone.is_none()
     }
 
     /// The type behind aliases.

@@ -36,7 +36,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     let default = def.usage.request
         && required.is_empty()
         && !shape.fields.iter().any(|field| field.fixed.is_some());
-    types::write_docs(def, &rule_notes(shape), out);
+    types::write_docs(scope, def, &rule_notes(shape), out);
     out.push_str(if default {
         "#[derive(Debug, Clone, Default, PartialEq)]\n"
     } else {
@@ -58,7 +58,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
             rest.name
         );
     }
-    out.push_str("}\n\n");
+    out.push_str("}\n");
     write_object(scope, def, shape, out);
     if def.usage.request {
         write_constructor(scope, def, shape, &required, default, out);
@@ -80,8 +80,9 @@ fn write_field(
 }
 
 fn field_docs(scope: &Scope, field: &Field, rules: &[String], usage: Usage) -> Vec<String> {
-    let mut lines = docs::lines(
+    let mut lines = docs::member(
         &field.docs,
+        field.name.wire(),
         &scope
             .context
             .fallback(field.name.as_str(), field.name.wire()),
@@ -383,18 +384,24 @@ fn write_new(
         );
     }
     code::signature(4, "new", &arguments, "Self", out);
-    let values = initial(scope, shape, required, required_struct);
-    code::literal(8, "Self", &values, out);
+    let (given, unset) = initial(scope, shape, required, required_struct);
+    if unset.is_empty() {
+        code::literal(8, "Self", &given, out);
+    } else {
+        let new = format!("{}!", scope.macro_name("new"));
+        let marks = [&format!("{new} {{ Self {{"), "} unset {", "} }"];
+        layout::groups(out, "        ", marks, [&given, &unset]);
+    }
     out.push_str("    }\n");
 }
 
-/// The members of a new struct with their values.
+/// The members of a new struct with their values, and those that start unset.
 fn initial(
     scope: &mut Scope,
     shape: &Struct,
     required: &[&Field],
     required_struct: Option<&str>,
-) -> Vec<String> {
+) -> (Vec<String>, Vec<String>) {
     let member = |name: String, value: String| {
         if name == value {
             name
@@ -402,21 +409,22 @@ fn initial(
             format!("{name}: {value}")
         }
     };
-    let mut values = Vec::new();
+    let (mut values, mut unset) = (Vec::new(), Vec::new());
     for field in &shape.fields {
         let is_required = required.iter().any(|other| std::ptr::eq(*other, field));
-        let value = match (is_required, required_struct) {
-            (true, Some(_)) => format!("required.{}", field.name),
-            (true, None) => given(scope, field),
-            (false, _) => unset(scope, field),
+        let value = match (is_required, required_struct, &field.fixed) {
+            (true, Some(_), _) => format!("required.{}", field.name),
+            (true, None, _) => given(scope, field),
+            (false, _, Some(literal)) => only_value(scope, field, literal),
+            (false, _, None) => {
+                unset.push(field.name.source());
+                continue;
+            }
         };
         values.push(member(field.name.source(), value));
     }
-    if let Some(rest) = &shape.rest {
-        let value = format!("{}::new()", scope.map());
-        values.push(member(rest.name.source(), value));
-    }
-    values
+    unset.extend(shape.rest.iter().map(|rest| rest.name.source()));
+    (values, unset)
 }
 
 /// The argument that gives a required field.
@@ -446,24 +454,13 @@ fn given(scope: &mut Scope, field: &Field) -> String {
     }
 }
 
-/// The value of a field that the caller does not give.
-fn unset(scope: &mut Scope, field: &Field) -> String {
-    if let Some(literal) = &field.fixed {
-        let value = fixed(scope, &field.ty, literal);
-        return match field.presence {
-            Presence::Required | Presence::OrEmpty => value,
-            Presence::Optional | Presence::RequiredNullable => format!("Some({value})"),
-            Presence::OptionalNullable => format!("{}::Value({value})", scope.runtime("Maybe")),
-        };
-    }
+/// A field that has only one value, absence and null included.
+fn only_value(scope: &mut Scope, field: &Field, literal: &Literal) -> String {
+    let value = fixed(scope, &field.ty, literal);
     match field.presence {
-        Presence::Required | Presence::OrEmpty => match scope.context.resolve(&field.ty) {
-            Type::List(_) => "Vec::new()".to_owned(),
-            Type::Map(_) => format!("{}::new()", scope.map()),
-            Type::Named(_) | Type::Scalar(_) | Type::Json => "Default::default()".to_owned(),
-        },
-        Presence::Optional | Presence::RequiredNullable => "None".to_owned(),
-        Presence::OptionalNullable => format!("{}::Absent", scope.runtime("Maybe")),
+        Presence::Required | Presence::OrEmpty => value,
+        Presence::Optional | Presence::RequiredNullable => format!("Some({value})"),
+        Presence::OptionalNullable => format!("{}::Value({value})", scope.runtime("Maybe")),
     }
 }
 

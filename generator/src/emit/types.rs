@@ -78,9 +78,13 @@ fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
 
 /// The documentation of a type. Deprecation is told in words: the attribute would warn wherever
 /// the type is part of another.
-pub(crate) fn write_docs(def: &TypeDef, extra: &[String], out: &mut String) {
-    let fallback = format!("{} of the schema.", markdown::code(def.name.wire()));
-    let mut lines = docs::lines(&def.docs, &fallback);
+pub(crate) fn write_docs(scope: &Scope, def: &TypeDef, extra: &[String], out: &mut String) {
+    let wire = def.name.wire();
+    let (name, written) = (docs::snake(def.name.as_str()), docs::snake(wire));
+    let fallback = scope.context.unless_said(&name, &written, || {
+        format!("{} of the schema.", markdown::code(wire))
+    });
+    let mut lines = docs::lines(&def.docs, wire, &fallback);
     if def.deprecated {
         docs::paragraph(&mut lines, "**Deprecated.**");
     }
@@ -94,23 +98,23 @@ pub(crate) fn write_docs(def: &TypeDef, extra: &[String], out: &mut String) {
 pub(crate) const DERIVE: &str = "#[derive(Debug, Clone, PartialEq)]\n";
 
 fn write_alias(scope: &mut Scope, def: &TypeDef, item: &Item, out: &mut String) {
-    write_docs(def, &[], out);
+    write_docs(scope, def, &[], out);
     let _ = writeln!(out, "pub type {} = {};", def.name, scope.item(item));
 }
 
 fn write_newtype(scope: &mut Scope, def: &TypeDef, item: &Item, out: &mut String) {
-    write_docs(def, &[], out);
+    write_docs(scope, def, &[], out);
     let (name, inner) = (&def.name, scope.item(item));
     let newtype = scope.macro_name("newtype");
     let _ = writeln!(
         out,
-        "{DERIVE}pub struct {name}(\n    /// The value itself.\n    pub {inner},\n);\n"
+        "{DERIVE}pub struct {name}(\n    /// The value itself.\n    pub {inner},\n);"
     );
     let _ = writeln!(out, "{newtype}! {{ {name}({inner}) }}");
 }
 
 fn write_tuple(scope: &mut Scope, def: &TypeDef, shape: &Tuple, out: &mut String) {
-    write_docs(def, &[], out);
+    write_docs(scope, def, &[], out);
     let _ = writeln!(out, "{DERIVE}pub struct {}(", def.name);
     let mut rows = Vec::new();
     for (index, item) in shape.items.iter().enumerate() {
@@ -122,14 +126,14 @@ fn write_tuple(scope: &mut Scope, def: &TypeDef, shape: &Tuple, out: &mut String
         let _ = writeln!(out, "    /// The items that follow.\n    pub Vec<{ty}>,");
         rows.push(format!("rest {}", shape.items.len()));
     }
-    out.push_str(");\n\n");
+    out.push_str(");\n");
     let tuple = scope.macro_name("tuple");
     let _ = writeln!(out, "{tuple}! {{ {}({}) }}", def.name, rows.join(", "));
 }
 
 fn write_overlap(scope: &mut Scope, def: &TypeDef, shape: &Overlap, out: &mut String) {
     let note = "Each field is set when its shape holds; several may.".to_owned();
-    write_docs(def, &[note], out);
+    write_docs(scope, def, &[note], out);
     let name = &def.name;
     let derive = if def.usage.request {
         DERIVE.replace(")]", ", Default)]")
@@ -141,13 +145,13 @@ fn write_overlap(scope: &mut Scope, def: &TypeDef, shape: &Overlap, out: &mut St
         docs::write(
             out,
             "    ",
-            &docs::lines(&part.docs, "One shape of the value."),
+            &docs::member(&part.docs, part.name.wire(), "One shape of the value."),
         );
         let ty = scope.ty(&part.ty);
         let ty = if part.boxed { format!("Box<{ty}>") } else { ty };
         let _ = writeln!(out, "    pub {}: Option<{ty}>,", part.name);
     }
-    out.push_str("}\n\n");
+    out.push_str("}\n");
     let overlap = scope.macro_name("overlap");
     let rows: Vec<_> = shape
         .parts

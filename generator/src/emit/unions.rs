@@ -2,13 +2,13 @@
 
 use super::scope::Scope;
 use super::{docs, enums, layout, markdown, types};
-use crate::ir::{Discriminant, Docs, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
+use crate::ir::{Discriminant, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// Writes a union.
 pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut String) {
-    types::write_docs(def, &[], out);
+    types::write_docs(scope, def, &[], out);
     let _ = writeln!(
         out,
         "{}#[non_exhaustive]\npub enum {} {{",
@@ -26,32 +26,25 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut S
     let unknown = enums::free(&names);
     let _ = writeln!(
         out,
-        "    /// A value of another shape, as it came.\n    {unknown}(serde_json::Value),\n}}\n"
+        "    /// A value of another shape, as it came.\n    {unknown}(serde_json::Value),\n}}"
     );
     write_macro(scope, def, shape, &unknown, out);
-    write_conversions(scope, def, shape, out);
 }
 
 fn write_variant(scope: &mut Scope, variant: &Variant, out: &mut String) {
+    let name = variant.name.wire();
     let fallback = match &variant.payload {
-        Payload::Word(word) => format!("{}.", markdown::code(word)),
-        Payload::Type(ty) => fallback(scope, ty),
+        Payload::Word(word) => scope.context.fallback(variant.name.as_str(), word),
+        Payload::Type(ty) if scope.context.documents_all() => fallback(scope, ty),
+        // The payload's type stands beside the name.
+        Payload::Type(_) => String::new(),
     };
-    docs::write(out, "    ", &docs::lines(&told(variant), &fallback));
+    docs::write(out, "    ", &docs::member(&variant.docs, name, &fallback));
     let _ = match payload(scope, variant) {
         None => writeln!(out, "    {},", variant.name),
         Some(ty) if variant.boxed => writeln!(out, "    {}(Box<{ty}>),", variant.name),
         Some(ty) => writeln!(out, "    {}({ty}),", variant.name),
     };
-}
-
-/// What the document says of a variant, without a title that its name repeats.
-fn told(variant: &Variant) -> Docs {
-    let mut docs = variant.docs.clone();
-    if docs.title.as_deref() == Some(variant.name.as_str()) {
-        docs.title = None;
-    }
-    docs
 }
 
 fn payload(scope: &mut Scope, variant: &Variant) -> Option<String> {
@@ -92,10 +85,12 @@ fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, o
     }
     let _ = write!(head, ", else {unknown}");
     let words: Vec<_> = shape.variants.iter().filter_map(word_row).collect();
+    let sources = sources(scope, def, shape);
     let rows: Vec<_> = shape
         .variants
         .iter()
-        .filter_map(|variant| row(variant, &shape.discriminant))
+        .zip(&sources)
+        .filter_map(|(variant, sources)| row(variant, sources, &shape.discriminant))
         .collect();
     if words.is_empty() {
         layout::group(out, "", &format!("{head};"), &rows, "}");
@@ -113,11 +108,15 @@ fn word_row(variant: &Variant) -> Option<String> {
     }
 }
 
-fn row(variant: &Variant, discriminant: &Discriminant) -> Option<String> {
+fn row(variant: &Variant, sources: &[String], discriminant: &Discriminant) -> Option<String> {
     if matches!(variant.payload, Payload::Word(_)) {
         return None;
     }
-    let mut row = format!("{}: {}", variant.name, kinds(variant.kinds));
+    let mut row = variant.name.to_string();
+    if !sources.is_empty() {
+        let _ = write!(row, "({})", sources.join(", "));
+    }
+    let _ = write!(row, ": {}", kinds(variant.kinds));
     if matches!(discriminant, Discriminant::Property(_)) && !variant.tags.is_empty() {
         let tags: Vec<_> = variant
             .tags
@@ -151,39 +150,29 @@ fn kinds(kinds: Kinds) -> String {
     }
 }
 
-/// `From` for each payload that only one variant has.
-fn write_conversions(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut String) {
+/// What each variant is made from by `From`: its payload, where no other variant has the same.
+fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Vec<String>> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for variant in &shape.variants {
-        *counts.entry(resolved(scope, variant)).or_default() += 1;
+    let keys: Vec<_> = shape
+        .variants
+        .iter()
+        .map(|variant| resolved(scope, variant))
+        .collect();
+    for key in &keys {
+        *counts.entry(key.clone()).or_default() += 1;
     }
-    let mut rows = Vec::new();
-    for variant in &shape.variants {
-        let key = resolved(scope, variant);
-        let Some(ty) = payload(scope, variant) else {
-            continue;
-        };
+    let mut sources = Vec::new();
+    for (variant, key) in shape.variants.iter().zip(&keys) {
         // The value of the last variant is no payload of its own.
-        if counts.get(&key) != Some(&1) || key == "serde_json::Value" || key == def.name.as_str() {
-            continue;
-        }
-        if key == "String" {
-            rows.push(format!("{}(&str)", variant.name));
-        }
-        rows.push(format!("{}({ty})", variant.name));
+        let own = key != "serde_json::Value" && key != def.name.as_str();
+        let payload = payload(scope, variant).filter(|_| own && counts.get(key) == Some(&1));
+        let text = (key == "String").then(|| "&str".to_owned());
+        sources.push(match payload {
+            Some(ty) => text.into_iter().chain([ty]).collect(),
+            None => Vec::new(),
+        });
     }
-    if rows.is_empty() {
-        return;
-    }
-    let from = scope.macro_name("from");
-    out.push('\n');
-    layout::group(
-        out,
-        "",
-        &format!("{from}! {{ {} {{", def.name),
-        &rows,
-        "} }",
-    );
+    sources
 }
 
 /// The payload's type behind all aliases, as text that is equal for equal types.

@@ -10,7 +10,7 @@ pub(super) fn of_schema(schema: &Schema<'_>) -> Docs {
     let node = schema.site.node;
     let mut docs = of_node(node);
     docs.title = schema.title.map(str::to_owned);
-    docs.notes = limits(&schema.limits);
+    docs.notes = limits(&schema.limits, schema.format);
     docs
 }
 
@@ -174,10 +174,11 @@ fn quote(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// What a server refuses, in sentences.
-pub(super) fn limits(limits: &Limits<'_>) -> Vec<String> {
+/// What a server refuses, in sentences, but for what the type of this format holds anyway.
+fn limits(limits: &Limits<'_>, format: Option<&str>) -> Vec<String> {
     let number = |node: Option<&Node>| node.map(json);
     let count = |count: Option<i128>| count.map(|count| count.to_string());
+    let unsigned = format.is_some_and(|format| format.starts_with("uint"));
     let mut notes = Vec::new();
     let low = if limits.above_minimum {
         "more than"
@@ -191,7 +192,14 @@ pub(super) fn limits(limits: &Limits<'_>) -> Vec<String> {
     };
     notes.extend(range(
         "Value",
-        (low, number(limits.minimum)),
+        (
+            low,
+            number(
+                limits
+                    .minimum
+                    .filter(|least| !unsigned || least.as_int() != Some(0)),
+            ),
+        ),
         (high, number(limits.maximum)),
     ));
     notes.extend(

@@ -16,8 +16,8 @@ use crate::ir::{
 use crate::openapi::{Additional, Schema, TypeSet};
 use crate::source::{Node, Site};
 use branch::{
-    contested, either, fold, is_object, kind_label, kinds_of, label, objects, strictness,
-    string_words,
+    contested, either, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label,
+    strictness, string_words,
 };
 use std::rc::Rc;
 
@@ -25,6 +25,8 @@ use std::rc::Rc;
 struct Branch<'d> {
     /// What its variant is called.
     label: String,
+    /// Whether the document gives it that name, as a component's or a title.
+    named: bool,
     flat: Flat<'d>,
     /// The schema as written; `None` where it is one type of a list of types.
     site: Option<Site<'d>>,
@@ -182,8 +184,10 @@ impl<'d> Context<'d> {
             self.flatten(&schema)
         };
         let kinds = self.kinds(&flat, 0);
+        let own = own_label(&schema, reference);
         Branch {
-            label: label(&schema, reference, &flat),
+            named: own.is_some(),
+            label: own.unwrap_or_else(|| shape_label(&flat)),
             flat,
             site: (!joins).then_some(site),
             kinds,
@@ -267,6 +271,11 @@ impl<'d> Context<'d> {
             None => Discriminant::FirstMatch,
         };
         let mut tags = tag.map_or_else(|| vec![Vec::new(); branches.len()], |(_, tags)| tags);
+        for (branch, tags) in branches.iter_mut().zip(&tags) {
+            if let ([only], false) = (&tags[..], branch.named) {
+                branch.label.clone_from(only);
+            }
+        }
         if discriminant == Discriminant::FirstMatch {
             let mut order: Vec<usize> = (0..branches.len()).collect();
             order.sort_by_key(|index| strictness(&branches[*index].flat));

@@ -1,6 +1,5 @@
 //! What a `$ref` points to.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -121,22 +120,19 @@ impl Document {
                 None => return Err(RefError::Dangling { nearest: None }),
             }
         };
-        let fragment = if fragment.contains('%') {
-            Cow::Owned(percent_decoded(fragment))
-        } else {
-            Cow::Borrowed(fragment)
-        };
-        if !fragment.starts_with('/')
-            && let Some(site) = self.identified(file, &format!("#{fragment}"))
-        {
+        let fragment = percent_decoded(fragment);
+        if let Some(site) = self.identified(file, &format!("#{fragment}")) {
             return Ok(site);
         }
         let pointer = Pointer::parse(&fragment).ok_or(RefError::NotAPointer)?;
-        let place = Place { file, pointer };
-        match self.node(&place) {
-            Some(node) => Ok(Site { node, place }),
+        let site = self.site(file);
+        match site.node.at(&pointer) {
+            Some(node) => Ok(Site {
+                node,
+                place: Place { file, pointer },
+            }),
             None => Err(RefError::Dangling {
-                nearest: similar(self.site(file).node, &place.pointer, other),
+                nearest: similar(site.node, &pointer, other),
             }),
         }
     }

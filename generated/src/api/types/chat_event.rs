@@ -40,7 +40,6 @@ pub struct ChatEvent {
     /// Whether the model was to call a tool, and which.
     pub tool_choice: Option<ToolChoice>,
 }
-
 object! { ChatEvent {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
     required data, optional usage, optional metadata, or_empty provider_responses,

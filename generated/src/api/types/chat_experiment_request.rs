@@ -1,6 +1,6 @@
 //! `ChatExperimentRequest` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use std::collections::BTreeMap;
 use super::{ChatMessage, LegacyToolChoice, ProviderApiKeys, ResponseFormat, ToolChoice};
 
@@ -99,7 +99,6 @@ pub struct ChatExperimentRequest {
     /// Id of the experiment that the model configurations are drawn from.
     pub experiment_id: String,
 }
-
 object! { ChatExperimentRequest {
     optional project, optional project_id, optional session_id, optional session_reference_id,
     optional parent_id, optional parent_reference_id, optional inputs, optional source,
@@ -116,29 +115,11 @@ impl ChatExperimentRequest {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(experiment_id: impl Into<String>, messages: impl Into<Vec<ChatMessage>>) -> Self {
-        Self {
-            project: None,
-            project_id: None,
-            session_id: None,
-            session_reference_id: None,
-            parent_id: None,
-            parent_reference_id: None,
-            inputs: None,
-            source: None,
-            metadata: None,
-            save: None,
-            source_datapoint_id: None,
-            provider_api_keys: None,
-            num_samples: None,
-            user: None,
-            seed: None,
-            return_inputs: None,
-            messages: messages.into(),
-            tool_choice: None,
-            tool_call: None,
-            response_format: None,
-            experiment_id: experiment_id.into(),
-        }
+        new! { Self { messages: messages.into(), experiment_id: experiment_id.into() } unset {
+            project, project_id, session_id, session_reference_id, parent_id, parent_reference_id,
+            inputs, source, metadata, save, source_datapoint_id, provider_api_keys, num_samples,
+            user, seed, return_inputs, tool_choice, tool_call, response_format,
+        } }
     }
 
     setters! {

@@ -1,6 +1,6 @@
 //! `ChatMessage` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use super::{ChatRole, FunctionCall, MessageContent, ToolCall};
 
 /// A message of a chat. Called `ChatMessageWithToolCall` in the vendor's document.
@@ -25,7 +25,6 @@ pub struct ChatMessage {
     #[deprecated]
     pub tool_call: Option<FunctionCall>,
 }
-
 object! { ChatMessage {
     optional content, optional name, optional tool_call_id, required role, optional tool_calls,
     optional tool_call,
@@ -35,14 +34,9 @@ impl ChatMessage {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(role: impl Into<ChatRole>) -> Self {
-        Self {
-            content: None,
-            name: None,
-            tool_call_id: None,
-            role: role.into(),
-            tool_calls: None,
-            tool_call: None,
-        }
+        new! { Self { role: role.into() } unset {
+            content, name, tool_call_id, tool_calls, tool_call,
+        } }
     }
 
     setters! {

@@ -49,7 +49,6 @@ pub struct ChatPiece {
     /// the finish reason `tool_call`.
     pub output_message: Option<ChatMessage>,
 }
-
 object! { ChatPiece {
     optional id, optional index, optional output, optional raw_output, or_empty inputs,
     optional finish_reason, optional model_config_id, or_empty tool_results, or_empty messages,

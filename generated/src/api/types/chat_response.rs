@@ -35,7 +35,6 @@ pub struct ChatResponse {
     /// Whether the model was to call a tool, and which.
     pub tool_choice: Option<ToolChoice>,
 }
-
 object! { ChatResponse {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
     required data, optional usage, optional metadata, required provider_responses,

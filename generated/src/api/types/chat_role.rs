@@ -17,7 +17,6 @@ pub enum ChatRole {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ChatRole, else Unknown {
     User = "user", Assistant = "assistant", System = "system", Tool = "tool",
 } }

@@ -46,7 +46,6 @@ pub struct ChatSample {
     /// next request.
     pub output_message: ChatMessage,
 }
-
 object! { ChatSample {
     required id, required index, required output, required raw_output, or_empty inputs,
     optional finish_reason, required model_config_id, or_empty tool_results, or_empty messages,

@@ -38,7 +38,6 @@ pub struct CompletionEvent {
     /// request named the session by an id of your own.
     pub session_id: Option<String>,
 }
-
 object! { CompletionEvent {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
     required data, optional usage, optional metadata, or_empty provider_responses,

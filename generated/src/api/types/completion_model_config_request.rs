@@ -1,6 +1,6 @@
 //! `CompletionModelConfigRequest` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use std::collections::BTreeMap;
 use super::{ProviderApiKeys, TemplateLanguage};
 
@@ -92,7 +92,6 @@ pub struct CompletionModelConfigRequest {
     /// Id of the model configuration that makes the completion.
     pub model_config_id: String,
 }
-
 object! { CompletionModelConfigRequest {
     optional project, optional project_id, optional session_id, optional session_reference_id,
     optional parent_id, optional parent_reference_id, optional inputs, optional source,
@@ -109,28 +108,11 @@ impl CompletionModelConfigRequest {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(model_config_id: impl Into<String>) -> Self {
-        Self {
-            project: None,
-            project_id: None,
-            session_id: None,
-            session_reference_id: None,
-            parent_id: None,
-            parent_reference_id: None,
-            inputs: None,
-            source: None,
-            metadata: None,
-            save: None,
-            source_datapoint_id: None,
-            provider_api_keys: None,
-            num_samples: None,
-            user: None,
-            seed: None,
-            return_inputs: None,
-            logprobs: None,
-            suffix: None,
-            template_language: None,
-            model_config_id: model_config_id.into(),
-        }
+        new! { Self { model_config_id: model_config_id.into() } unset {
+            project, project_id, session_id, session_reference_id, parent_id, parent_reference_id,
+            inputs, source, metadata, save, source_datapoint_id, provider_api_keys, num_samples,
+            user, seed, return_inputs, logprobs, suffix, template_language,
+        } }
     }
 
     setters! {

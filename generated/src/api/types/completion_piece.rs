@@ -32,7 +32,6 @@ pub struct CompletionPiece {
     /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
-
 object! { CompletionPiece {
     optional id, optional index, optional output, optional raw_output, or_empty inputs,
     optional finish_reason, optional model_config_id, or_empty tool_results,

@@ -33,7 +33,6 @@ pub struct CompletionResponse {
     /// request named the session by an id of your own.
     pub session_id: Option<String>,
 }
-
 object! { CompletionResponse {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
     required data, optional usage, optional metadata, required provider_responses,

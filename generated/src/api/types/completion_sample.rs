@@ -28,7 +28,6 @@ pub struct CompletionSample {
     /// Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
-
 object! { CompletionSample {
     required id, required index, required output, required raw_output, required inputs,
     optional finish_reason, required model_config_id, or_empty tool_results,

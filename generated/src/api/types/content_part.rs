@@ -1,6 +1,6 @@
 //! `ContentPart` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{ImageContent, TextContent};
 
 /// One part of a message, a text or an image.
@@ -14,9 +14,6 @@ pub enum ContentPart {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { ContentPart by "type", else Unknown;
-    TextContent: object = "text", ImageContent: object = "image_url",
+    TextContent(TextContent): object = "text", ImageContent(ImageContent): object = "image_url",
 }
-
-from! { ContentPart { TextContent(TextContent), ImageContent(ImageContent) } }

@@ -11,5 +11,4 @@ pub struct ErrorBody {
     /// What is wrong.
     pub detail: Option<ErrorDetail>,
 }
-
 object! { ErrorBody { optional detail } }

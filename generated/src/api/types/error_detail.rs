@@ -1,24 +1,22 @@
 //! `ErrorDetail` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{ProviderError, ValidationError};
 
 /// What is wrong, as a sentence, as the provider's fault, or as a list of faults.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorDetail {
-    /// A string.
+    /// Message
     Message(String),
     /// `ProviderError`.
     ProviderError(ProviderError),
-    /// A list.
+    /// Validation
     Validation(Vec<ValidationError>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { ErrorDetail, else Unknown; Message: string, ProviderError: object, Validation: array }
-
-from! { ErrorDetail {
-    Message(&str), Message(String), ProviderError(ProviderError), Validation(Vec<ValidationError>),
-} }
+union! { ErrorDetail, else Unknown;
+    Message(&str, String): string, ProviderError(ProviderError): object,
+    Validation(Vec<ValidationError>): array,
+}

@@ -19,5 +19,4 @@ pub enum FinishReason {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { FinishReason, else Unknown { Stop = "stop", Length = "length", ToolCall = "tool_call" } }

@@ -1,6 +1,6 @@
 //! `FunctionCall` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// A function that the model wants called; your own code runs it.
 /// Called `FunctionTool` in the vendor's document.
@@ -13,16 +13,12 @@ pub struct FunctionCall {
     /// valid JSON nor fit the function.
     pub arguments: Option<String>,
 }
-
 object! { FunctionCall { required name, optional arguments } }
 
 impl FunctionCall {
     /// With the members that must be set; the others start unset.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            arguments: None,
-        }
+        new! { Self { name: name.into() } unset { arguments } }
     }
 
     setters! { optional arguments: impl Into<String> }

@@ -9,7 +9,6 @@ pub struct FunctionName {
     /// Name of the function.
     pub name: String,
 }
-
 object! { FunctionName { required name } }
 
 impl FunctionName {

@@ -12,5 +12,4 @@ pub struct HttpValidationError {
     /// Empty when missing or null.
     pub detail: Vec<ValidationError>,
 }
-
 object! { HttpValidationError { or_empty detail } }

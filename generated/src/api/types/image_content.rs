@@ -10,7 +10,6 @@ pub struct ImageContent {
     /// The image.
     pub image_url: ImageUrl,
 }
-
 object! { ImageContent { required image_url } constants { "type": Str("image_url") } }
 
 impl ImageContent {

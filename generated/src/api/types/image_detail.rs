@@ -15,5 +15,4 @@ pub enum ImageDetail {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ImageDetail, else Unknown { High = "high", Low = "low", Auto = "auto" } }

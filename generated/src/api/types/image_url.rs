@@ -1,6 +1,6 @@
 //! `ImageUrl` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use super::ImageDetail;
 
 /// Where an image is found, and how closely the model looks at it.
@@ -12,16 +12,12 @@ pub struct ImageUrl {
     /// How closely the model looks at the image.
     pub detail: Option<ImageDetail>,
 }
-
 object! { ImageUrl { required url, optional detail } }
 
 impl ImageUrl {
     /// With the members that must be set; the others start unset.
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            detail: None,
-        }
+        new! { Self { url: url.into() } unset { detail } }
     }
 
     setters! { optional detail: impl Into<ImageDetail> }

@@ -1,6 +1,6 @@
 //! `LegacyToolChoice` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use std::collections::BTreeMap;
 
 /// The old form of a tool choice: `none`, `auto`, or a map whose member
@@ -8,14 +8,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LegacyToolChoice {
-    /// A string.
+    /// Word
     Word(String),
-    /// An object.
+    /// Named
     Named(BTreeMap<String, String>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { LegacyToolChoice, else Unknown; Word: string, Named: object }
-
-from! { LegacyToolChoice { Word(&str), Word(String), Named(BTreeMap<String, String>) } }
+union! { LegacyToolChoice, else Unknown;
+    Word(&str, String): string, Named(BTreeMap<String, String>): object,
+}

@@ -1,19 +1,16 @@
 //! `LocationPart` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 
 /// One step on the way to a fault, the name of a member or a position in a list.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LocationPart {
-    /// A string.
+    /// Name
     Name(String),
-    /// A number.
+    /// Position
     Position(i64),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { LocationPart, else Unknown; Name: string, Position: number }
-
-from! { LocationPart { Name(&str), Name(String), Position(i64) } }
+union! { LocationPart, else Unknown; Name(&str, String): string, Position(i64): number }

@@ -1,20 +1,17 @@
 //! `MessageContent` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::ContentPart;
 
 /// What a message says, as plain text or as a list of texts and images.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MessageContent {
-    /// A string.
+    /// Text
     Text(String),
-    /// A list.
+    /// Parts
     Parts(Vec<ContentPart>),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { MessageContent, else Unknown; Text: string, Parts: array }
-
-from! { MessageContent { Text(&str), Text(String), Parts(Vec<ContentPart>) } }
+union! { MessageContent, else Unknown; Text(&str, String): string, Parts(Vec<ContentPart>): array }

@@ -12,7 +12,6 @@ pub struct NamedTool {
     /// The function to call.
     pub function: FunctionName,
 }
-
 object! { NamedTool { required r#type = "type", required function } }
 
 impl NamedTool {

@@ -23,7 +23,6 @@ pub struct ProviderApiKeys {
     /// URL of the Azure endpoint that `openai_azure` is for.
     pub openai_azure_endpoint: Option<Secret>,
 }
-
 object! { ProviderApiKeys {
     optional openai, optional ai21, optional mock, optional anthropic, optional bedrock,
     optional cohere, optional openai_azure, optional openai_azure_endpoint,

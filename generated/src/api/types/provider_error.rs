@@ -15,7 +15,6 @@ pub struct ProviderError {
     /// Name of the provider.
     pub origin: Option<String>,
 }
-
 object! { ProviderError {
     optional r#type = "type", required message, optional code, optional origin,
 } }

@@ -10,5 +10,4 @@ pub struct ProviderFailure {
     /// The fault.
     pub detail: ProviderError,
 }
-
 object! { ProviderFailure { required detail } }

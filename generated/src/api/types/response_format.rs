@@ -1,6 +1,6 @@
 //! `ResponseFormat` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use std::collections::BTreeMap;
 use super::ResponseFormatType;
 
@@ -13,16 +13,12 @@ pub struct ResponseFormat {
     /// The JSON Schema of the answer, for the type `json_schema`.
     pub json_schema: Option<BTreeMap<String, serde_json::Value>>,
 }
-
 object! { ResponseFormat { required r#type = "type", optional json_schema } }
 
 impl ResponseFormat {
     /// With the members that must be set; the others start unset.
     pub fn new(r#type: impl Into<ResponseFormatType>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            json_schema: None,
-        }
+        new! { Self { r#type: r#type.into() } unset { json_schema } }
     }
 
     setters! { optional json_schema: impl Into<BTreeMap<String, serde_json::Value>> }

@@ -13,7 +13,6 @@ pub enum ResponseFormatType {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ResponseFormatType, else Unknown {
     JsonObject = "json_object", JsonSchema = "json_schema",
 } }

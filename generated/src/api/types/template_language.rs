@@ -16,5 +16,4 @@ pub enum TemplateLanguage {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { TemplateLanguage, else Unknown { Default = "default", Jinja = "jinja" } }

@@ -9,7 +9,6 @@ pub struct TextContent {
     /// The text.
     pub text: String,
 }
-
 object! { TextContent { required text } constants { "type": Str("text") } }
 
 impl TextContent {

@@ -14,7 +14,6 @@ pub struct ToolCall {
     /// The function and the arguments to call it with.
     pub function: FunctionCall,
 }
-
 object! { ToolCall { required id, required r#type = "type", required function } }
 
 impl ToolCall {

@@ -1,6 +1,6 @@
 //! `ToolChoice` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::NamedTool;
 
 /// Whether the model calls a tool, and which: a word, or the tool it must call.
@@ -25,9 +25,6 @@ pub enum ToolChoice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { ToolChoice, else Unknown, words { None = "none", Auto = "auto", Required = "required" };
-    NamedTool: object,
+    NamedTool(NamedTool): object,
 }
-
-from! { ToolChoice { NamedTool(NamedTool) } }

@@ -16,5 +16,4 @@ pub struct ToolResult {
     /// What the tool gave.
     pub result: String,
 }
-
 object! { ToolResult { required id, required name, required signature, required result } }

@@ -11,5 +11,4 @@ pub enum ToolType {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ToolType, else Unknown { Function = "function" } }

@@ -1,6 +1,6 @@
 //! `UnprocessableEntity` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{HttpValidationError, ProviderFailure};
 
 /// The body of a 422: faults found in the request, or the fault that the
@@ -15,9 +15,6 @@ pub enum UnprocessableEntity {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { UnprocessableEntity, else Unknown; ProviderFailure: object, HttpValidationError: object }
-
-from! { UnprocessableEntity {
-    ProviderFailure(ProviderFailure), HttpValidationError(HttpValidationError),
-} }
+union! { UnprocessableEntity, else Unknown;
+    ProviderFailure(ProviderFailure): object, HttpValidationError(HttpValidationError): object,
+}

@@ -13,5 +13,4 @@ pub struct Usage {
     /// Tokens of both together.
     pub total_tokens: i64,
 }
-
 object! { Usage { required prompt_tokens, required generation_tokens, required total_tokens } }

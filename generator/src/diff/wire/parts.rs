@@ -1,5 +1,7 @@
 //! A schema position taken apart: every schema that holds there once references and `allOf`s are followed.
 
+use std::collections::HashSet;
+
 use super::side::Side;
 use crate::openapi::Schema;
 use crate::source::{Place, Site};
@@ -63,7 +65,7 @@ pub(super) struct Key {
 /// The schemas that say something at a position, outermost first.
 pub(super) fn parts<'a>(from: Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
     let mut found = Vec::new();
-    let mut passed = Vec::new();
+    let mut passed = HashSet::new();
     for site in &group.sites {
         gather(from, site.clone(), &mut passed, &mut found);
     }
@@ -73,13 +75,12 @@ pub(super) fn parts<'a>(from: Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
 fn gather<'a>(
     from: Side<'a>,
     site: Site<'a>,
-    passed: &mut Vec<Place>,
+    passed: &mut HashSet<Place>,
     found: &mut Vec<Schema<'a>>,
 ) {
-    if passed.contains(&site.place) {
+    if !passed.insert(site.place.clone()) {
         return;
     }
-    passed.push(site.place.clone());
     let mut schema = Schema::read(site);
     let members = std::mem::take(&mut schema.all_of);
     let target = schema

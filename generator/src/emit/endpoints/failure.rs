@@ -51,22 +51,18 @@ pub(super) fn name(context: &Context, endpoint: &Endpoint) -> String {
     name
 }
 
-/// What each failure means, in few lines.
+/// What each failure means, if one line has room for it.
+pub(super) fn in_short(failures: &[Failure]) -> Option<String> {
+    let said: Vec<_> = failures.iter().map(failure_line).collect();
+    let short = format!("Failures by status: {}.", said.join("; "));
+    (!said.is_empty() && short.len() <= 100).then_some(short)
+}
+
+/// What each failure means, a line for each.
 pub(super) fn push_failures(lines: &mut Vec<String>, failures: &[Failure]) {
-    let said = failures.iter().map(failure_line);
-    let short = format!(
-        "Failures by status: {}.",
-        said.clone().collect::<Vec<_>>().join("; ")
-    );
-    if failures.is_empty() {
-        return;
-    }
-    if short.len() <= 100 {
-        docs::paragraph(lines, &short);
-    } else {
-        let items: Vec<_> = said.map(|line| format!("- {line}")).collect();
-        super::method::list(lines, "Failures by status:", &items);
-    }
+    let items = failures.iter().map(failure_line);
+    let items: Vec<_> = items.map(|line| format!("- {line}")).collect();
+    super::method::list(lines, "Failures by status:", &items);
 }
 
 /// A status and what it means, in one line.
@@ -153,11 +149,7 @@ fn case_docs(status: StatusRange, description: Option<&str>) -> Vec<String> {
         .map(markdown::lines)
         .filter(|lines| !lines.is_empty())
     {
-        Some(mut lines) => {
-            lines.insert(0, String::new());
-            lines.insert(0, format!("{status}."));
-            lines
-        }
+        Some(lines) => docs::labelled(&status, lines),
         None => vec![format!("{status}.")],
     }
 }
@@ -194,7 +186,7 @@ fn write_enum(
             rows.push(format!("{status} => {variant}"));
         }
     }
-    out.push_str("}\n\n");
+    out.push_str("}\n");
     let answers = scope.macro_name("answers");
     layout::group(
         out,

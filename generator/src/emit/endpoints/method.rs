@@ -1,4 +1,4 @@
-//! The methods of an endpoint: calls on the client, and setters of optional parameters.
+//! The methods of endpoints: calls on the client, and setters of optional parameters.
 
 use super::argument::{param_place, param_type, sent};
 use super::failure::{self, Failures, failures};
@@ -11,17 +11,19 @@ use std::fmt::Write as _;
 /// How far the members of an `impl` are indented.
 const INDENT: &str = "    ";
 
-/// Writes the methods of an endpoint.
-pub(super) fn write(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
+/// Writes the methods of the client that begin the calls of these endpoints.
+pub(super) fn write(scope: &mut Scope, endpoints: &[Endpoint], out: &mut String) {
     let _ = writeln!(out, "impl {} {{", scope.client());
-    for (index, method) in methods(endpoint).into_iter().enumerate() {
-        if index > 0 {
-            out.push('\n');
+    let mut first = true;
+    for endpoint in endpoints {
+        for method in methods(endpoint) {
+            if !std::mem::take(&mut first) {
+                out.push('\n');
+            }
+            write_method(scope, endpoint, &method, out);
         }
-        write_method(scope, endpoint, &method, out);
     }
     out.push_str("}\n");
-    write_setters(scope, endpoint, out);
 }
 
 /// A method that begins a call.
@@ -136,23 +138,27 @@ fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHal
         markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path))
     );
     let said = half.map_or_else(|| endpoint.docs.clone(), |half| half_docs(endpoint, half));
-    let mut lines = docs::prose(&said, &sends);
-    if lines.first() != Some(&sends) {
-        docs::paragraph(&mut lines, &sends);
-    }
+    let mut facts = vec![sends];
     if half.is_some() {
-        docs::paragraph(&mut lines, "The answer comes as a stream of events.");
+        facts.push("The answer comes as a stream of events.".to_owned());
     }
     if let Some(body) = body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
-        docs::paragraph(&mut lines, &format!("The body travels as {media}."));
+        facts.push(format!("The body travels as {media}."));
     }
+    // An enum of failures says more of each of them.
+    let failures = match failures(endpoint) {
+        Failures::ByStatus => &[],
+        _ => &endpoint.failures[..],
+    };
+    facts.extend(failure::in_short(failures));
+    let mut lines = docs::prose(&said, "");
+    docs::paragraph(&mut lines, &facts.join("\n"));
     let required = endpoint.params.iter().filter(|param| param.required);
     let arguments: Vec<_> = required.filter_map(argument_line).collect();
     list(&mut lines, "", &arguments);
-    // An enum of failures says more of each of them.
-    if !matches!(failures(endpoint), Failures::ByStatus) {
-        failure::push_failures(&mut lines, &endpoint.failures);
+    if failure::in_short(failures).is_none() {
+        failure::push_failures(&mut lines, failures);
     }
     docs::push_examples(&mut lines, &said);
     lines
@@ -192,7 +198,7 @@ fn argument_line(param: &Param) -> Option<String> {
 }
 
 /// The setters of optional parameters.
-fn write_setters(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
+pub(super) fn write_setters(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
     let optional = endpoint.params.iter().filter(|param| !param.required);
     for (index, param) in optional.clone().enumerate() {
         if index == 0 {
@@ -209,9 +215,14 @@ fn write_setters(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
 }
 
 fn write_setter(scope: &mut Scope, param: &Param, out: &mut String) {
-    let mut lines = docs::lines(
+    let mut lines = docs::member(
         &param.docs,
-        &format!("Sets {}.", markdown::code(param.name.wire())),
+        param.name.wire(),
+        &scope
+            .context
+            .unless_said(param.name.as_str(), param.name.wire(), || {
+                format!("Sets {}.", markdown::code(param.name.wire()))
+            }),
     );
     if let Some(default) = &param.default {
         docs::push_notes(

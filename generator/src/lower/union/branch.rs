@@ -8,8 +8,8 @@ use crate::ir::{Enum, EnumBase, Kinds, Scalar, Shape, Type};
 use crate::openapi::{Additional, Schema, TypeSet};
 use crate::source::Node;
 
-/// What the variant of a branch is called: the component, the title, else what kind of value it is.
-pub(super) fn label(schema: &Schema<'_>, reference: Option<&str>, flat: &Flat<'_>) -> String {
+/// What the variant of a branch is called: the component or the title, where it has one.
+pub(super) fn own_label(schema: &Schema<'_>, reference: Option<&str>) -> Option<String> {
     if let Some(reference) = reference {
         let name = reference.rsplit(['/', '#']).next().unwrap_or(reference);
         let name = name
@@ -17,11 +17,14 @@ pub(super) fn label(schema: &Schema<'_>, reference: Option<&str>, flat: &Flat<'_
             .next()
             .filter(|_| !reference.contains('#'))
             .unwrap_or(name);
-        return name.replace("~1", "/").replace("~0", "~");
+        return Some(name.replace("~1", "/").replace("~0", "~"));
     }
-    if let Some(title) = schema.title {
-        return title.to_owned();
-    }
+    schema.title.map(str::to_owned)
+}
+
+/// What the variant of a branch without a name is called: what it lists, its only member, else
+/// what kind of value it is.
+pub(super) fn shape_label(flat: &Flat<'_>) -> String {
     if let [(item, _)] = &flat
         .items
         .iter()
@@ -30,6 +33,9 @@ pub(super) fn label(schema: &Schema<'_>, reference: Option<&str>, flat: &Flat<'_
         && let Some(item) = item
     {
         return format!("{} list", item.rsplit('/').next().unwrap_or(item));
+    }
+    if let ([only], []) = (&flat.properties[..], &flat.choices[..]) {
+        return only.name.to_owned();
     }
     kind_label(flat).to_owned()
 }

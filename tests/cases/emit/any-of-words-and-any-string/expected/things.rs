@@ -5,6 +5,14 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Thing;
 
+impl Client {
+    /// `POST /things`.
+    #[doc(alias = "putThing")]
+    pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
+        Call::new(self).json(request)
+    }
+}
+
 /// Marks the calls of [`Client::put_thing`](crate::Client::put_thing).
 #[derive(Debug, Clone, Copy)]
 pub struct PutThing;
@@ -13,12 +21,4 @@ impl Endpoint for PutThing {
     const ROUTE: Route = Route::new("put_thing", Verb::Post, "/things");
     type Reply = Json<Thing>;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `POST /things`.
-    #[doc(alias = "putThing")]
-    pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
-        Call::new(self).json(request)
-    }
 }

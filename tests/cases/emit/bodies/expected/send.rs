@@ -5,16 +5,6 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Raw, Route, Style, Text, Verb};
 use super::types::{Form, Parts};
 
-/// Marks the calls of [`Client::send_json`](crate::Client::send_json).
-#[derive(Debug, Clone, Copy)]
-pub struct SendJson;
-
-impl Endpoint for SendJson {
-    const ROUTE: Route = Route::new("send_json", Verb::Post, "/json");
-    type Reply = Empty;
-    type Failure = NoFailure;
-}
-
 impl Client {
     /// `POST /json`.
     #[doc(alias = "sendJson")]
@@ -25,6 +15,41 @@ impl Client {
             None => call,
         }
     }
+
+    /// `POST /text`.
+    #[doc(alias = "sendText")]
+    pub fn send_text(&self, request: impl Into<String>) -> Call<SendText> {
+        Call::new(self).text(request)
+    }
+
+    /// `POST /bytes`.
+    #[doc(alias = "sendBytes")]
+    pub fn send_bytes(&self, request: impl Into<bytes::Bytes>) -> Call<SendBytes> {
+        Call::new(self).bytes("application/pdf", request)
+    }
+
+    /// `POST /form`.
+    #[doc(alias = "sendForm")]
+    pub fn send_form(&self, request: &Form) -> Call<SendForm> {
+        Call::new(self).form(request, &[("tags", Style::PipeDelimited, false)])
+    }
+
+    /// `POST /form`.
+    /// The body travels as `multipart/form-data`.
+    #[doc(alias = "sendForm")]
+    pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
+        Call::new(self).multipart(request, &[("file", "image/png")])
+    }
+}
+
+/// Marks the calls of [`Client::send_json`](crate::Client::send_json).
+#[derive(Debug, Clone, Copy)]
+pub struct SendJson;
+
+impl Endpoint for SendJson {
+    const ROUTE: Route = Route::new("send_json", Verb::Post, "/json");
+    type Reply = Empty;
+    type Failure = NoFailure;
 }
 
 /// Marks the calls of [`Client::send_text`](crate::Client::send_text).
@@ -35,14 +60,6 @@ impl Endpoint for SendText {
     const ROUTE: Route = Route::new("send_text", Verb::Post, "/text");
     type Reply = Text;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `POST /text`.
-    #[doc(alias = "sendText")]
-    pub fn send_text(&self, request: impl Into<String>) -> Call<SendText> {
-        Call::new(self).text(request)
-    }
 }
 
 /// Marks the calls of [`Client::send_bytes`](crate::Client::send_bytes).
@@ -56,14 +73,6 @@ impl Endpoint for SendBytes {
     type Failure = NoFailure;
 }
 
-impl Client {
-    /// `POST /bytes`.
-    #[doc(alias = "sendBytes")]
-    pub fn send_bytes(&self, request: impl Into<bytes::Bytes>) -> Call<SendBytes> {
-        Call::new(self).bytes("application/pdf", request)
-    }
-}
-
 /// Marks the calls of [`Client::send_form`](crate::Client::send_form).
 #[derive(Debug, Clone, Copy)]
 pub struct SendForm;
@@ -72,20 +81,4 @@ impl Endpoint for SendForm {
     const ROUTE: Route = Route::new("send_form", Verb::Post, "/form");
     type Reply = Empty;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `POST /form`.
-    #[doc(alias = "sendForm")]
-    pub fn send_form(&self, request: &Form) -> Call<SendForm> {
-        Call::new(self).form(request, &[("tags", Style::PipeDelimited, false)])
-    }
-
-    /// `POST /form`.
-    ///
-    /// The body travels as `multipart/form-data`.
-    #[doc(alias = "sendForm")]
-    pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
-        Call::new(self).multipart(request, &[("file", "image/png")])
-    }
 }

@@ -5,6 +5,13 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Thing;
 
+impl Client {
+    /// `POST /things`.
+    pub fn make(&self, request: &Thing) -> Call<Make> {
+        Call::new(self).json(request)
+    }
+}
+
 /// Marks the calls of [`Client::make`](crate::Client::make).
 #[derive(Debug, Clone, Copy)]
 pub struct Make;
@@ -13,11 +20,4 @@ impl Endpoint for Make {
     const ROUTE: Route = Route::new("make", Verb::Post, "/things");
     type Reply = Json<Thing>;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `POST /things`.
-    pub fn make(&self, request: &Thing) -> Call<Make> {
-        Call::new(self).json(request)
-    }
 }

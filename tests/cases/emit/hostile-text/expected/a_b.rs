@@ -5,16 +5,6 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::T;
 
-/// Marks the calls of [`Client::hostile`](crate::Client::hostile).
-#[derive(Debug, Clone, Copy)]
-pub struct Hostile;
-
-impl Endpoint for Hostile {
-    const ROUTE: Route = Route::new("hostile", Verb::Get, "/a\"b/%7B%7D/*/");
-    type Reply = Json<T>;
-    type Failure = NoFailure;
-}
-
 impl Client {
     /// */ \<script>alert(1)\</script> \[link] {}
     ///
@@ -43,4 +33,14 @@ impl Client {
     pub fn hostile(&self) -> Call<Hostile> {
         Call::new(self)
     }
+}
+
+/// Marks the calls of [`Client::hostile`](crate::Client::hostile).
+#[derive(Debug, Clone, Copy)]
+pub struct Hostile;
+
+impl Endpoint for Hostile {
+    const ROUTE: Route = Route::new("hostile", Verb::Get, "/a\"b/%7B%7D/*/");
+    type Reply = Json<T>;
+    type Failure = NoFailure;
 }

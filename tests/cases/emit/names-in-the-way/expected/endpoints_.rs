@@ -4,6 +4,14 @@
 use crate::runtime::{Json, NoFailure, Param, Route, Verb};
 use super::types::Endpoint;
 
+impl crate::Client {
+    /// `GET /client`.
+    #[doc(alias = "new")]
+    pub fn new_(&self, send: &str) -> crate::runtime::Call<New> {
+        crate::runtime::Call::new(self).param(Param::query("send"), send)
+    }
+}
+
 /// Marks the calls of [`Client::new_`](crate::Client::new_).
 #[derive(Debug, Clone, Copy)]
 pub struct New;
@@ -12,14 +20,6 @@ impl crate::runtime::Endpoint for New {
     const ROUTE: Route = Route::new("new_", Verb::Get, "/client");
     type Reply = Json<Endpoint>;
     type Failure = NoFailure;
-}
-
-impl crate::Client {
-    /// `GET /client`.
-    #[doc(alias = "new")]
-    pub fn new_(&self, send: &str) -> crate::runtime::Call<New> {
-        crate::runtime::Call::new(self).param(Param::query("send"), send)
-    }
 }
 
 impl<M> crate::runtime::Call<New, M> {

@@ -4,6 +4,14 @@
 use crate::runtime::{Json, NoFailure, Route, Verb};
 use super::types::{Call, Client};
 
+impl crate::Client {
+    /// `POST /client`.
+    #[doc(alias = "Client")]
+    pub fn client(&self, request: &Client) -> crate::runtime::Call<ClientEndpoint> {
+        crate::runtime::Call::new(self).json(request)
+    }
+}
+
 /// Marks the calls of [`Client::client`](crate::Client::client).
 #[derive(Debug, Clone, Copy)]
 pub struct ClientEndpoint;
@@ -12,12 +20,4 @@ impl crate::runtime::Endpoint for ClientEndpoint {
     const ROUTE: Route = Route::new("client", Verb::Post, "/client");
     type Reply = Json<Call>;
     type Failure = NoFailure;
-}
-
-impl crate::Client {
-    /// `POST /client`.
-    #[doc(alias = "Client")]
-    pub fn client(&self, request: &Client) -> crate::runtime::Call<ClientEndpoint> {
-        crate::runtime::Call::new(self).json(request)
-    }
 }

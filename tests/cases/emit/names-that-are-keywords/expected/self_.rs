@@ -5,6 +5,13 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Param, Route, Verb};
 use super::types::SelfValue;
 
+impl Client {
+    /// `GET /self`.
+    pub fn r#gen(&self, self_: &str) -> Call<Gen> {
+        Call::new(self).param(Param::query("self"), self_)
+    }
+}
+
 /// Marks the calls of [`Client::gen`](crate::Client::gen).
 #[derive(Debug, Clone, Copy)]
 pub struct Gen;
@@ -13,13 +20,6 @@ impl Endpoint for Gen {
     const ROUTE: Route = Route::new("gen", Verb::Get, "/self");
     type Reply = Json<SelfValue>;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `GET /self`.
-    pub fn r#gen(&self, self_: &str) -> Call<Gen> {
-        Call::new(self).param(Param::query("self"), self_)
-    }
 }
 
 impl<M> Call<Gen, M> {

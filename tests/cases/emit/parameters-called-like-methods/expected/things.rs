@@ -5,6 +5,20 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Json, NoFailure, Param, Route, Verb};
 use super::types::Thing;
 
+impl Client {
+    /// `POST /things`.
+    #[doc(alias = "putThing")]
+    pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
+        Call::new(self).json(request)
+    }
+
+    /// `GET /things/{request}`.
+    #[doc(alias = "getThing")]
+    pub fn get_thing(&self, request_: &str) -> Call<GetThing> {
+        Call::new(self).param(Param::path("request"), request_)
+    }
+}
+
 /// Marks the calls of [`Client::put_thing`](crate::Client::put_thing).
 #[derive(Debug, Clone, Copy)]
 pub struct PutThing;
@@ -15,14 +29,6 @@ impl Endpoint for PutThing {
     type Failure = NoFailure;
 }
 
-impl Client {
-    /// `POST /things`.
-    #[doc(alias = "putThing")]
-    pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
-        Call::new(self).json(request)
-    }
-}
-
 /// Marks the calls of [`Client::get_thing`](crate::Client::get_thing).
 #[derive(Debug, Clone, Copy)]
 pub struct GetThing;
@@ -31,14 +37,6 @@ impl Endpoint for GetThing {
     const ROUTE: Route = Route::new("get_thing", Verb::Get, "/things/{request}");
     type Reply = Json<Thing>;
     type Failure = NoFailure;
-}
-
-impl Client {
-    /// `GET /things/{request}`.
-    #[doc(alias = "getThing")]
-    pub fn get_thing(&self, request_: &str) -> Call<GetThing> {
-        Call::new(self).param(Param::path("request"), request_)
-    }
 }
 
 impl<M> Call<GetThing, M> {

@@ -2,18 +2,10 @@
 //! Cases, version `1`.
 
 #![allow(
-    clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
-    clippy::large_enum_variant,
-    clippy::large_types_passed_by_value,
-    clippy::module_inception,
-    clippy::should_implement_trait,
-    clippy::similar_names,
-    clippy::struct_excessive_bools,
-    clippy::struct_field_names,
-    clippy::too_many_arguments,
-    clippy::too_many_lines,
-    clippy::type_complexity,
+    clippy::enum_variant_names, clippy::fn_params_excessive_bools, clippy::large_enum_variant,
+    clippy::large_types_passed_by_value, clippy::module_inception, clippy::should_implement_trait,
+    clippy::similar_names, clippy::struct_excessive_bools, clippy::struct_field_names,
+    clippy::too_many_arguments, clippy::too_many_lines, clippy::type_complexity,
     clippy::wrong_self_convention,
     reason = "names and shapes are the document's"
 )]

@@ -5,16 +5,6 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Param, Route, Style, Verb};
 use super::types::Filter;
 
-/// Marks the calls of [`Client::find_pets`](crate::Client::find_pets).
-#[derive(Debug, Clone, Copy)]
-pub struct FindPets;
-
-impl Endpoint for FindPets {
-    const ROUTE: Route = Route::new("find_pets", Verb::Get, "/pets/{petId}/{dots}");
-    type Reply = Empty;
-    type Failure = NoFailure;
-}
-
 impl Client {
     /// Finds pets.
     ///
@@ -28,6 +18,16 @@ impl Client {
             .param(Param::path("dots").style(Style::Label).explode(true), dots)
             .param(Param::query("must"), must)
     }
+}
+
+/// Marks the calls of [`Client::find_pets`](crate::Client::find_pets).
+#[derive(Debug, Clone, Copy)]
+pub struct FindPets;
+
+impl Endpoint for FindPets {
+    const ROUTE: Route = Route::new("find_pets", Verb::Get, "/pets/{petId}/{dots}");
+    type Reply = Empty;
+    type Failure = NoFailure;
 }
 
 impl<M> Call<FindPets, M> {

@@ -7,6 +7,30 @@ use crate::runtime::{
 };
 use super::types::{Answer, Event, Problem, Question};
 
+impl Client {
+    /// Talk
+    ///
+    /// Answers at once or piece by piece.
+    ///
+    /// `POST /talk`.
+    /// Failures by status: `422`: Refused..
+    pub fn talk(&self, request: &Question) -> Call<Talk> {
+        Call::new(self).check(|strict| expected(request, strict)).json(request)
+    }
+
+    /// Talk Stream
+    ///
+    /// Answers at once or piece by piece.
+    ///
+    /// `POST /talk`.
+    /// The answer comes as a stream of events.
+    /// Failures by status: `422`: Refused..
+    #[doc(alias = "talk")]
+    pub fn talk_stream(&self, request: &Question) -> Call<Talk, Streaming> {
+        Call::new(self).check(|strict| expected(request, strict)).json(request)
+    }
+}
+
 /// Marks the calls of [`Client::talk`](crate::Client::talk).
 #[derive(Debug, Clone, Copy)]
 pub struct Talk;
@@ -25,32 +49,5 @@ impl Streamed for Talk {
 
     fn is_doubtful(event: &Event, _: &str) -> bool {
         Pieces::pieces(event).is_empty()
-    }
-}
-
-impl Client {
-    /// Talk
-    ///
-    /// Answers at once or piece by piece.
-    ///
-    /// `POST /talk`.
-    ///
-    /// Failures by status: `422`: Refused..
-    pub fn talk(&self, request: &Question) -> Call<Talk> {
-        Call::new(self).check(|strict| expected(request, strict)).json(request)
-    }
-
-    /// Talk Stream
-    ///
-    /// Answers at once or piece by piece.
-    ///
-    /// `POST /talk`.
-    ///
-    /// The answer comes as a stream of events.
-    ///
-    /// Failures by status: `422`: Refused..
-    #[doc(alias = "talk")]
-    pub fn talk_stream(&self, request: &Question) -> Call<Talk, Streaming> {
-        Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
 }

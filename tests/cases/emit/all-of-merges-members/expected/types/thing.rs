@@ -13,7 +13,6 @@ pub struct Thing {
     /// `size`.
     pub size: i64,
 }
-
 object! { Thing { required id, required note, required size } }
 
 /// What every [`Thing`] has.

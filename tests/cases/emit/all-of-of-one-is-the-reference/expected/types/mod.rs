@@ -7,5 +7,5 @@
 mod colour;
 mod thing;
 
-pub use colour::Colour;
-pub use thing::Thing;
+pub use colour::*;
+pub use thing::*;

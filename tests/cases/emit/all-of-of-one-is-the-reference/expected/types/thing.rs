@@ -14,7 +14,6 @@ pub struct Thing {
     /// `nullable`.
     pub nullable: Maybe<Colour>,
 }
-
 object! { Thing { optional plain, optional wrapped, maybe nullable } }
 
 impl Thing {

@@ -9,5 +9,4 @@ pub struct Job {
     /// `id`.
     pub id: Option<String>,
 }
-
 object! { Job { optional id } }

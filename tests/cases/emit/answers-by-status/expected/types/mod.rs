@@ -7,5 +7,5 @@
 mod job;
 mod problem;
 
-pub use job::Job;
-pub use problem::Problem;
+pub use job::*;
+pub use problem::*;

@@ -9,5 +9,4 @@ pub struct Problem {
     /// `message`.
     pub message: Option<String>,
 }
-
 object! { Problem { optional message } }

@@ -8,6 +8,6 @@ mod named;
 mod sized;
 mod thing;
 
-pub use named::Named;
-pub use sized::SizedValue;
-pub use thing::Thing;
+pub use named::*;
+pub use sized::*;
+pub use thing::*;

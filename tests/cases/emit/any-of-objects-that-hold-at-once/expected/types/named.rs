@@ -9,7 +9,6 @@ pub struct Named {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Named { optional name } }
 
 impl Named {

@@ -9,7 +9,6 @@ pub struct SizedValue {
     /// `size`.
     pub size: Option<i64>,
 }
-
 object! { SizedValue { optional size } }
 
 impl SizedValue {

@@ -14,7 +14,6 @@ pub struct Thing {
     /// One shape of the value.
     pub sized: Option<SizedValue>,
 }
-
 overlap! { Thing { named, sized } }
 
 impl Thing {

@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{UnknownWord, object, setters, words};
+use crate::runtime::{UnknownWord, new, object, setters, words};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,16 +11,12 @@ pub struct Thing {
     /// `mode`.
     pub mode: Option<ThingMode>,
 }
-
 object! { Thing { required model, optional mode } }
 
 impl Thing {
     /// With the members that must be set; the others start unset.
     pub fn new(model: impl Into<ThingModel>) -> Self {
-        Self {
-            model: model.into(),
-            mode: None,
-        }
+        new! { Self { model: model.into() } unset { mode } }
     }
 
     setters! { optional mode: impl Into<ThingMode> }
@@ -37,7 +33,6 @@ pub enum ThingModel {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingModel, else Unknown { Small = "small", Large = "large" } }
 
 /// `Thing mode` of the schema.
@@ -53,5 +48,4 @@ pub enum ThingMode {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingMode, else Unknown { Fast = "fast", Slow = "slow", Null = "null" } }

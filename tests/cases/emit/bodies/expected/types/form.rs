@@ -11,7 +11,6 @@ pub struct Form {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Form { optional tags, optional name } }
 
 impl Form {

@@ -7,5 +7,5 @@
 mod form;
 mod parts;
 
-pub use form::Form;
-pub use parts::Parts;
+pub use form::*;
+pub use parts::*;

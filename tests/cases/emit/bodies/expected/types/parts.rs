@@ -1,6 +1,6 @@
 //! `Parts` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{Upload, object, setters};
+use crate::runtime::{Upload, new, object, setters};
 
 /// `Parts` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,17 +13,12 @@ pub struct Parts {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Parts { required file, optional more, optional name } }
 
 impl Parts {
     /// With the members that must be set; the others start unset.
     pub fn new(file: impl Into<Upload>) -> Self {
-        Self {
-            file: file.into(),
-            more: None,
-            name: None,
-        }
+        new! { Self { file: file.into() } unset { more, name } }
     }
 
     setters! { optional more: impl Into<Vec<Upload>>, optional name: impl Into<String> }

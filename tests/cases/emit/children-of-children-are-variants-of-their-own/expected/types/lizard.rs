@@ -1,6 +1,6 @@
 //! `Lizard` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Lizard` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,16 +11,12 @@ pub struct Lizard {
     /// `rocks`.
     pub rocks: Option<bool>,
 }
-
 object! { Lizard { required pet_type = "petType", optional rocks } }
 
 impl Lizard {
     /// With the members that must be set; the others start unset.
     pub fn new(pet_type: impl Into<String>) -> Self {
-        Self {
-            pet_type: pet_type.into(),
-            rocks: None,
-        }
+        new! { Self { pet_type: pet_type.into() } unset { rocks } }
     }
 
     setters! { optional rocks: bool }

@@ -9,7 +9,7 @@ mod pet;
 mod reptile;
 mod thing;
 
-pub use lizard::Lizard;
-pub use pet::{Pet, PetBase};
-pub use reptile::Reptile;
-pub use thing::Thing;
+pub use lizard::*;
+pub use pet::*;
+pub use reptile::*;
+pub use thing::*;

@@ -1,6 +1,6 @@
 //! `Pet` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, object, union};
+use crate::runtime::{object, union};
 use super::{Lizard, Reptile};
 
 /// `Pet` of the schema.
@@ -16,12 +16,10 @@ pub enum Pet {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { Pet by "petType", else Unknown;
-    Reptile: object = "Reptile", Lizard: object = "Lizard", Base: object = "Pet",
+    Reptile(Reptile): object = "Reptile", Lizard(Lizard): object = "Lizard",
+    Base(PetBase): object = "Pet",
 }
-
-from! { Pet { Reptile(Reptile), Lizard(Lizard), Base(PetBase) } }
 
 /// `Pet base` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +28,6 @@ pub struct PetBase {
     /// `petType`.
     pub pet_type: String,
 }
-
 object! { PetBase { required pet_type = "petType" } }
 
 impl PetBase {

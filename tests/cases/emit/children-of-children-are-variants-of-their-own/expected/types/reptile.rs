@@ -9,7 +9,6 @@ pub struct Reptile {
     /// `petType`.
     pub pet_type: String,
 }
-
 object! { Reptile { required pet_type = "petType" } }
 
 impl Reptile {

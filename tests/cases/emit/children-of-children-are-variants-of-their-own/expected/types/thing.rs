@@ -10,7 +10,6 @@ pub struct Thing {
     /// `pet`.
     pub pet: Option<Pet>,
 }
-
 object! { Thing { optional pet } }
 
 impl Thing {

@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{UnknownNumber, UnknownWord, numbers, object, setters, words};
+use crate::runtime::{UnknownNumber, UnknownWord, new, numbers, object, setters, words};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +13,6 @@ pub struct Thing {
     /// `kind`.
     pub kind: Option<ThingKind>,
 }
-
 object! { Thing {
     required object, required version, optional kind,
 } constants { "on": Bool(true) } }
@@ -21,11 +20,7 @@ object! { Thing {
 impl Thing {
     /// Nothing set but what has only one value.
     pub fn new() -> Self {
-        Self {
-            object: "thing".into(),
-            version: 2_i128.into(),
-            kind: None,
-        }
+        new! { Self { object: "thing".into(), version: 2_i128.into() } unset { kind } }
     }
 
     setters! { optional kind: impl Into<ThingKind> }
@@ -46,7 +41,6 @@ pub enum ThingObject {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingObject, else Unknown { Thing = "thing" } }
 
 /// `Thing version` of the schema.
@@ -58,7 +52,6 @@ pub enum ThingVersion {
     /// A number that this crate does not know.
     Unknown(UnknownNumber),
 }
-
 numbers! { ThingVersion, else Unknown { N2 = 2 } }
 
 /// `Thing kind` of the schema.
@@ -70,5 +63,4 @@ pub enum ThingKind {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingKind, else Unknown { Only = "only" } }

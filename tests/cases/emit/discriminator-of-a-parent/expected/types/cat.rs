@@ -1,6 +1,6 @@
 //! `Cat` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Cat` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,17 +13,12 @@ pub struct Cat {
     /// `lives`.
     pub lives: Option<i64>,
 }
-
 object! { Cat { required kind, optional name, optional lives } }
 
 impl Cat {
     /// With the members that must be set; the others start unset.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: None,
-            lives: None,
-        }
+        new! { Self { kind: kind.into() } unset { name, lives } }
     }
 
     setters! { optional name: impl Into<String>, optional lives: i64 }

@@ -1,6 +1,6 @@
 //! `Dog` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Dog` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,17 +13,12 @@ pub struct Dog {
     /// `tricks`.
     pub tricks: Option<Vec<String>>,
 }
-
 object! { Dog { required kind, optional name, optional tricks } }
 
 impl Dog {
     /// With the members that must be set; the others start unset.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: None,
-            tricks: None,
-        }
+        new! { Self { kind: kind.into() } unset { name, tricks } }
     }
 
     setters! { optional name: impl Into<String>, optional tricks: impl Into<Vec<String>> }

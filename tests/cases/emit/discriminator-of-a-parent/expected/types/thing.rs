@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, object, setters, union};
+use crate::runtime::{new, object, setters, union};
 use super::{Cat, Dog};
 
 /// `Thing` of the schema.
@@ -16,12 +16,9 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { Thing by "kind", else Unknown;
-    Cat: object = "cat", Dog: object = "dog", Base: object = "Thing",
+    Cat(Cat): object = "cat", Dog(Dog): object = "dog", Base(ThingBase): object = "Thing",
 }
-
-from! { Thing { Cat(Cat), Dog(Dog), Base(ThingBase) } }
 
 /// `Thing base` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,16 +29,12 @@ pub struct ThingBase {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { ThingBase { required kind, optional name } }
 
 impl ThingBase {
     /// With the members that must be set; the others start unset.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            name: None,
-        }
+        new! { Self { kind: kind.into() } unset { name } }
     }
 
     setters! { optional name: impl Into<String> }

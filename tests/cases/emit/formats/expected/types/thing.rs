@@ -32,7 +32,6 @@ pub struct Thing {
     /// `map`.
     pub map: Option<BTreeMap<String, Vec<Option<i64>>>>,
 }
-
 object! { Thing {
     optional moment, optional day, optional hour, optional span, optional id, optional link,
     optional data, optional secret, optional small, optional half, optional any, optional map,

@@ -6,4 +6,4 @@
 
 mod t;
 
-pub use t::{T, TW};
+pub use t::*;

@@ -15,7 +15,6 @@ pub struct T {
     /// Example: ````"``` \n"````
     pub w: Option<TW>,
 }
-
 object! { T { optional a_b_c = "a\"b\\c\n{}", optional w } }
 
 /// `T w` of the schema.
@@ -39,7 +38,6 @@ pub enum TW {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { TW, else Unknown {
     DoubleQuote = "\"", Backslash = "\\", Empty = "\n", OpenBraceCloseBrace = "{}",
     U202e = "\u{202e}", Backtick = "`",

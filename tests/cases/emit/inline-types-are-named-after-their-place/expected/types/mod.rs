@@ -6,4 +6,4 @@
 
 mod thing;
 
-pub use thing::{Thing, ThingEqualItem, ThingPart, ThingPartSize, ThingPartSizeUnit, ThingTitled};
+pub use thing::*;

@@ -15,7 +15,6 @@ pub struct Thing {
     /// Wing Span
     pub titled: Option<ThingTitled>,
 }
-
 object! { Thing { optional part, optional parts, optional equal, optional titled } }
 
 impl Thing {
@@ -41,7 +40,6 @@ pub enum ThingPartSizeUnit {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingPartSizeUnit, else Unknown { M = "m", Cm = "cm" } }
 
 /// `Thing part size` of the schema.
@@ -51,7 +49,6 @@ pub struct ThingPartSize {
     /// `unit`.
     pub unit: Option<ThingPartSizeUnit>,
 }
-
 object! { ThingPartSize { optional unit } }
 
 impl ThingPartSize {
@@ -70,7 +67,6 @@ pub struct ThingPart {
     /// `size`.
     pub size: Option<ThingPartSize>,
 }
-
 object! { ThingPart { optional size } }
 
 impl ThingPart {
@@ -89,7 +85,6 @@ pub struct ThingEqualItem {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { ThingEqualItem { optional name } }
 
 impl ThingEqualItem {
@@ -108,7 +103,6 @@ pub struct ThingTitled {
     /// `metres`.
     pub metres: Option<f64>,
 }
-
 object! { ThingTitled { optional metres } }
 
 impl ThingTitled {

@@ -27,7 +27,6 @@ pub struct Thing {
     /// `words`.
     pub words: Option<ThingWords>,
 }
-
 object! { Thing {
     optional plain, optional small, optional byte, optional big, optional huge, optional count,
     optional share, optional words,
@@ -59,5 +58,4 @@ pub enum ThingWords {
     /// A number that this crate does not know.
     Unknown(UnknownNumber),
 }
-
 numbers! { ThingWords, else Unknown { N1 = 1, N2 = 2, N4 = 4 } }

@@ -8,5 +8,4 @@ pub struct Thing(
     /// The value itself.
     pub Vec<Thing>,
 );
-
 newtype! { Thing(Vec<Thing>) }

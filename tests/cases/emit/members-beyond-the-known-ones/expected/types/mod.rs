@@ -7,5 +7,5 @@
 mod labels;
 mod thing;
 
-pub use labels::Labels;
-pub use thing::{Thing, ThingClosed, ThingOpen, ThingTyped};
+pub use labels::*;
+pub use thing::*;

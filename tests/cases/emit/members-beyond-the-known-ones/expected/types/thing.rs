@@ -23,7 +23,6 @@ pub struct Thing {
     /// `whatever`.
     pub whatever: Option<serde_json::Value>,
 }
-
 object! { Thing {
     optional labels, optional closed, optional typed, optional open, optional by_pattern,
     optional anything, optional whatever,
@@ -51,7 +50,6 @@ pub struct ThingClosed {
     /// `a`.
     pub a: Option<String>,
 }
-
 object! { ThingClosed { optional a } }
 
 impl ThingClosed {
@@ -72,7 +70,6 @@ pub struct ThingTyped {
     /// Members beyond the ones above.
     pub additional_properties: BTreeMap<String, i64>,
 }
-
 object! { ThingTyped { optional a } rest additional_properties }
 
 impl ThingTyped {
@@ -98,7 +95,6 @@ pub struct ThingOpen {
     /// Members beyond the ones above.
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
-
 object! { ThingOpen { optional a, optional rest } rest additional_properties }
 
 impl ThingOpen {

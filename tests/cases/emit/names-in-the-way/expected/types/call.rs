@@ -14,5 +14,4 @@ pub struct Call {
     /// `span`.
     pub span: Option<crate::runtime::Duration>,
 }
-
 object! { Call { optional option, optional secret, optional span } }

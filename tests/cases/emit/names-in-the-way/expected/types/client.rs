@@ -1,6 +1,6 @@
 //! `Client` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 use super::{Duration, Key};
 
 /// `Client` of the schema.
@@ -20,7 +20,6 @@ pub struct Client {
     /// `a`.
     pub a: Option<Duration>,
 }
-
 object! { Client {
     required key, optional clone, optional into, optional self_ = "self", optional r#gen = "gen",
     optional a,
@@ -29,14 +28,7 @@ object! { Client {
 impl Client {
     /// With the members that must be set; the others start unset.
     pub fn new(key: Key) -> Self {
-        Self {
-            key,
-            clone: None,
-            into: None,
-            self_: None,
-            r#gen: None,
-            a: None,
-        }
+        new! { Self { key } unset { clone, into, self_, r#gen, a } }
     }
 
     setters! {

@@ -9,5 +9,4 @@ pub struct Con {
     /// `nul`.
     pub nul: Option<String>,
 }
-
 object! { Con { optional nul } }

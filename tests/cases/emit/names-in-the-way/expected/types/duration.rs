@@ -9,7 +9,6 @@ pub struct Duration {
     /// `seconds`.
     pub seconds: Option<i64>,
 }
-
 object! { Duration { optional seconds } }
 
 impl Duration {

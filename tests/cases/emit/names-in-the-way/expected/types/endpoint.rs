@@ -12,5 +12,4 @@ pub struct Endpoint {
     /// `con`.
     pub con: Option<Con>,
 }
-
 object! { Endpoint { optional json, optional con } }

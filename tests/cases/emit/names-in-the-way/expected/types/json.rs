@@ -9,5 +9,4 @@ pub struct JsonValue {
     /// `value`.
     pub value: Option<serde_json::Value>,
 }
-
 object! { JsonValue { optional value } }

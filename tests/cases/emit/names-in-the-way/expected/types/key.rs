@@ -9,7 +9,6 @@ pub struct Key {
     /// `key`.
     pub key: Option<String>,
 }
-
 object! { Key { optional key } }
 
 impl Key {

@@ -15,5 +15,4 @@ pub enum OptionValue {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { OptionValue, else Unknown { None = "none", Some = "some", SelfValue = "Self" } }

@@ -21,7 +21,6 @@ pub struct Thing {
     /// `operator`.
     pub operator: Option<ThingOperator>,
 }
-
 object! { Thing {
     optional plus_1 = "+1", optional minus_1 = "-1", optional id = "@id", optional field = "",
     optional grinning = "😀", optional n1st = "1st", optional operator,
@@ -67,7 +66,6 @@ pub enum ThingOperator {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingOperator, else Unknown {
     Equal = "=", NotEqual = "≠", Less = "<", GreaterEqual = ">=", Empty = "", Space = " ",
     Plus1 = "+1", Minus1 = "-1", AB = "a b", AB2 = "a-b",

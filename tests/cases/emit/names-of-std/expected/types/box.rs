@@ -9,7 +9,6 @@ pub struct BoxValue {
     /// `inner`.
     pub inner: Option<Box<BoxValue>>,
 }
-
 object! { BoxValue { optional inner } }
 
 impl BoxValue {

@@ -11,9 +11,9 @@ mod string;
 mod thing;
 mod vec;
 
-pub use r#box::BoxValue;
-pub use option::OptionValue;
-pub use result::ResultValue;
-pub use string::StringValue;
-pub use thing::Thing;
-pub use vec::VecValue;
+pub use r#box::*;
+pub use option::*;
+pub use result::*;
+pub use string::*;
+pub use thing::*;
+pub use vec::*;

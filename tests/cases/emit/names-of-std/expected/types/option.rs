@@ -10,7 +10,6 @@ pub struct OptionValue {
     /// `some`.
     pub some: Option<StringValue>,
 }
-
 object! { OptionValue { optional some } }
 
 impl OptionValue {

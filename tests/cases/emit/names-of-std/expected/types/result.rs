@@ -13,5 +13,4 @@ pub enum ResultValue {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ResultValue, else Unknown { Ok = "ok", Err = "err" } }

@@ -9,7 +9,6 @@ pub struct StringValue {
     /// `a`.
     pub a: Option<String>,
 }
-
 object! { StringValue { optional a } }
 
 impl StringValue {

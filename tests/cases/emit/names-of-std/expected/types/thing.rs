@@ -21,7 +21,6 @@ pub struct Thing {
     /// `map`.
     pub map: Option<BTreeMap<String, String>>,
 }
-
 object! { Thing {
     optional string, optional result, optional vec, optional r#box = "box", optional text,
     optional map,

@@ -7,5 +7,5 @@
 mod self_;
 mod thing;
 
-pub use self_::{SelfIn, SelfValue};
-pub use thing::Thing;
+pub use self_::*;
+pub use thing::*;

@@ -9,7 +9,6 @@ pub struct SelfValue {
     /// `in`.
     pub r#in: Option<SelfIn>,
 }
-
 object! { SelfValue { optional r#in = "in" } }
 
 /// `Self in` of the schema.
@@ -29,7 +28,6 @@ pub enum SelfIn {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { SelfIn, else Unknown {
     SelfValue2 = "self", SelfValue = "Self", Crate = "crate", Gen = "gen", Fn = "fn",
 } }

@@ -25,7 +25,6 @@ pub struct Thing {
     /// `true`.
     pub r#true: Option<bool>,
 }
-
 object! { Thing {
     optional r#type = "type", optional self_2 = "self", optional self_ = "Self",
     optional super_ = "super", optional crate_ = "crate", optional r#gen = "gen",

@@ -6,4 +6,4 @@
 
 mod thing;
 
-pub use thing::{Thing, Thing2, ThingOrder};
+pub use thing::*;

@@ -15,7 +15,6 @@ pub struct Thing {
     /// `thing`.
     pub thing: Option<Thing2>,
 }
-
 object! { Thing {
     optional r#type = "type", optional type_2 = "Type", optional order, optional thing,
 } }
@@ -45,7 +44,6 @@ pub enum ThingOrder {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingOrder, else Unknown { Asc2 = "ASC", Asc3 = "asc", Asc = "Asc" } }
 
 /// `thing` of the schema.
@@ -55,7 +53,6 @@ pub struct Thing2 {
     /// `a`.
     pub a: Option<String>,
 }
-
 object! { Thing2 { optional a } }
 
 impl Thing2 {

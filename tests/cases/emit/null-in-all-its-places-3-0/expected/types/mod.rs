@@ -7,5 +7,5 @@
 mod name;
 mod thing;
 
-pub use name::Name;
-pub use thing::{Thing, ThingWord};
+pub use name::*;
+pub use thing::*;

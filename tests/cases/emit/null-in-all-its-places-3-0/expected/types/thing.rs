@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{Maybe, UnknownWord, object, setters, words};
+use crate::runtime::{Maybe, UnknownWord, new, object, setters, words};
 use std::collections::BTreeMap;
 use super::Name;
 
@@ -25,7 +25,6 @@ pub struct Thing {
     /// `names`.
     pub names: Option<Vec<Option<Name>>>,
 }
-
 object! { Thing {
     nullable must, maybe may, optional never, maybe word, optional items, optional map, maybe name,
     optional names,
@@ -34,16 +33,7 @@ object! { Thing {
 impl Thing {
     /// With the members that must be set; the others start unset.
     pub fn new(must: Option<String>) -> Self {
-        Self {
-            must,
-            may: Maybe::Absent,
-            never: None,
-            word: Maybe::Absent,
-            items: None,
-            map: None,
-            name: Maybe::Absent,
-            names: None,
-        }
+        new! { Self { must } unset { may, never, word, items, map, name, names } }
     }
 
     setters! {
@@ -66,5 +56,4 @@ pub enum ThingWord {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingWord, else Unknown { A = "a", B = "b" } }

@@ -7,5 +7,5 @@
 mod part;
 mod thing;
 
-pub use part::Part;
-pub use thing::{Thing, ThingChoices, ThingWord};
+pub use part::*;
+pub use thing::*;

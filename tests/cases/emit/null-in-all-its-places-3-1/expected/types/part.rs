@@ -9,7 +9,6 @@ pub struct Part {
     /// `a`.
     pub a: Option<String>,
 }
-
 object! { Part { optional a } }
 
 impl Part {

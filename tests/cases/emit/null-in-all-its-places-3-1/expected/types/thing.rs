@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{Maybe, UnknownWord, from, object, setters, union, words};
+use crate::runtime::{Maybe, UnknownWord, new, object, setters, union, words};
 use super::Part;
 
 /// `Thing` of the schema.
@@ -22,7 +22,6 @@ pub struct Thing {
     /// `nothing`.
     pub nothing: Maybe<serde_json::Value>,
 }
-
 object! { Thing {
     nullable must, maybe may, maybe word, optional items, nullable choice, maybe choices,
     maybe nothing,
@@ -31,15 +30,7 @@ object! { Thing {
 impl Thing {
     /// With the members that must be set; the others start unset.
     pub fn new(choice: Option<Part>, must: Option<String>) -> Self {
-        Self {
-            must,
-            may: Maybe::Absent,
-            word: Maybe::Absent,
-            items: None,
-            choice,
-            choices: Maybe::Absent,
-            nothing: Maybe::Absent,
-        }
+        new! { Self { must, choice } unset { may, word, items, choices, nothing } }
     }
 
     setters! {
@@ -61,7 +52,6 @@ pub enum ThingWord {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingWord, else Unknown { A = "a", B = "b" } }
 
 /// `Thing choices` of the schema.
@@ -75,7 +65,4 @@ pub enum ThingChoices {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { ThingChoices, else Unknown; String: string, Integer: number }
-
-from! { ThingChoices { String(&str), String(String), Integer(i64) } }
+union! { ThingChoices, else Unknown; String(&str, String): string, Integer(i64): number }

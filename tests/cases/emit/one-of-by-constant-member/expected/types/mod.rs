@@ -6,4 +6,4 @@
 
 mod thing;
 
-pub use thing::{Thing, ThingImage, ThingText};
+pub use thing::*;

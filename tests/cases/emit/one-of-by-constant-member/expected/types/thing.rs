@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, object, union};
+use crate::runtime::{object, union};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,10 +13,9 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { Thing by "type", else Unknown; Text: object = "text", Image: object = "image" }
-
-from! { Thing { Text(ThingText), Image(ThingImage) } }
+union! { Thing by "type", else Unknown;
+    Text(ThingText): object = "text", Image(ThingImage): object = "image",
+}
 
 /// Text
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +24,6 @@ pub struct ThingText {
     /// `text`.
     pub text: String,
 }
-
 object! { ThingText { required text } constants { "type": Str("text") } }
 
 impl ThingText {
@@ -42,7 +40,6 @@ pub struct ThingImage {
     /// `url`.
     pub url: String,
 }
-
 object! { ThingImage { required url } constants { "type": Str("image") } }
 
 impl ThingImage {

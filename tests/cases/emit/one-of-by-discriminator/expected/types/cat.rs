@@ -11,7 +11,6 @@ pub struct Cat {
     /// `lives`.
     pub lives: i64,
 }
-
 object! { Cat { required kind, required lives } }
 
 impl Cat {

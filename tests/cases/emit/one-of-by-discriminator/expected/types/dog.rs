@@ -1,6 +1,6 @@
 //! `Dog` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Dog` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,16 +11,12 @@ pub struct Dog {
     /// `tricks`.
     pub tricks: Option<Vec<String>>,
 }
-
 object! { Dog { required kind, optional tricks } }
 
 impl Dog {
     /// With the members that must be set; the others start unset.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            tricks: None,
-        }
+        new! { Self { kind: kind.into() } unset { tricks } }
     }
 
     setters! { optional tricks: impl Into<Vec<String>> }

@@ -8,6 +8,6 @@ mod cat;
 mod dog;
 mod thing;
 
-pub use cat::Cat;
-pub use dog::Dog;
-pub use thing::Thing;
+pub use cat::*;
+pub use dog::*;
+pub use thing::*;

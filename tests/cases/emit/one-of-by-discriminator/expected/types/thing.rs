@@ -1,6 +1,6 @@
 //! `Thing` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{Cat, Dog};
 
 /// `Thing` of the schema.
@@ -14,7 +14,4 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { Thing by "kind", else Unknown; Cat: object = "cat" | "tom", Dog: object = "dog" }
-
-from! { Thing { Cat(Cat), Dog(Dog) } }
+union! { Thing by "kind", else Unknown; Cat(Cat): object = "cat" | "tom", Dog(Dog): object = "dog" }

@@ -7,5 +7,5 @@
 mod point;
 mod thing;
 
-pub use point::Point;
-pub use thing::Thing;
+pub use point::*;
+pub use thing::*;

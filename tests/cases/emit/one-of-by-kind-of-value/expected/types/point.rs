@@ -9,7 +9,6 @@ pub struct Point {
     /// `x`.
     pub x: Option<f64>,
 }
-
 object! { Point { optional x } }
 
 impl Point {

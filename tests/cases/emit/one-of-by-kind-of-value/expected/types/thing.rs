@@ -1,6 +1,6 @@
 //! `Thing` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::Point;
 
 /// `Thing` of the schema.
@@ -20,11 +20,7 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { Thing, else Unknown;
-    String: string, Number: number, Boolean: boolean, PointList: array, Point: object,
+    String(&str, String): string, Number(f64): number, Boolean(bool): boolean,
+    PointList(Vec<Point>): array, Point(Point): object,
 }
-
-from! { Thing {
-    String(&str), String(String), Number(f64), Boolean(bool), PointList(Vec<Point>), Point(Point),
-} }

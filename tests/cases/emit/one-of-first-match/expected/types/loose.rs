@@ -9,7 +9,6 @@ pub struct Loose {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Loose { optional name } }
 
 impl Loose {

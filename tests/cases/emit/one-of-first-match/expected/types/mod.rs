@@ -8,6 +8,6 @@ mod loose;
 mod strict;
 mod thing;
 
-pub use loose::Loose;
-pub use strict::Strict;
-pub use thing::Thing;
+pub use loose::*;
+pub use strict::*;
+pub use thing::*;

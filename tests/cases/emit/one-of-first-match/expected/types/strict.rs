@@ -11,7 +11,6 @@ pub struct Strict {
     /// `size`.
     pub size: i64,
 }
-
 object! { Strict { required name, required size } }
 
 impl Strict {

@@ -1,6 +1,6 @@
 //! `Thing` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{Loose, Strict};
 
 /// `Thing` of the schema.
@@ -14,7 +14,4 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { Thing, else Unknown; Strict: object, Loose: object }
-
-from! { Thing { Strict(Strict), Loose(Loose) } }
+union! { Thing, else Unknown; Strict(Strict): object, Loose(Loose): object }

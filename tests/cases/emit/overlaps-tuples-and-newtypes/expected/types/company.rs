@@ -1,6 +1,6 @@
 //! `Company` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Company` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,16 +11,12 @@ pub struct Company {
     /// `tax`.
     pub tax: String,
 }
-
 object! { Company { optional name, required tax } }
 
 impl Company {
     /// With the members that must be set; the others start unset.
     pub fn new(tax: impl Into<String>) -> Self {
-        Self {
-            name: None,
-            tax: tax.into(),
-        }
+        new! { Self { tax: tax.into() } unset { name } }
     }
 
     setters! { optional name: impl Into<String> }

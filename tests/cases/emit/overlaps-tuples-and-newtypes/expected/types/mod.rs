@@ -9,7 +9,7 @@ mod person;
 mod thing;
 mod tree;
 
-pub use company::Company;
-pub use person::Person;
-pub use thing::{Thing, ThingOwner, ThingPoint};
-pub use tree::Tree;
+pub use company::*;
+pub use person::*;
+pub use thing::*;
+pub use tree::*;

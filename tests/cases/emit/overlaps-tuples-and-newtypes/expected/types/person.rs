@@ -9,7 +9,6 @@ pub struct Person {
     /// `name`.
     pub name: String,
 }
-
 object! { Person { required name } }
 
 impl Person {

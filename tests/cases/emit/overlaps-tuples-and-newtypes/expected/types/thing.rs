@@ -14,7 +14,6 @@ pub struct Thing {
     /// `tree`.
     pub tree: Option<Tree>,
 }
-
 object! { Thing { optional owner, optional point, optional tree } }
 
 impl Thing {
@@ -40,7 +39,6 @@ pub struct ThingOwner {
     /// One shape of the value.
     pub company: Option<Company>,
 }
-
 overlap! { ThingOwner { person, company } }
 
 impl ThingOwner {
@@ -57,5 +55,4 @@ pub struct ThingPoint(
     /// The items that follow.
     pub Vec<String>,
 );
-
 tuple! { ThingPoint(item 0, item 1, rest 2) }

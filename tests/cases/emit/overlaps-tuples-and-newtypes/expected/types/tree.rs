@@ -8,5 +8,4 @@ pub struct Tree(
     /// The value itself.
     pub Vec<Tree>,
 );
-
 newtype! { Tree(Vec<Tree>) }

@@ -9,7 +9,6 @@ pub struct Thing {
     /// `a`.
     pub a: Option<String>,
 }
-
 object! { Thing { optional a } }
 
 impl Thing {

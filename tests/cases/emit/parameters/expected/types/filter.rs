@@ -9,7 +9,6 @@ pub struct Filter {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Filter { optional name } }
 
 impl Filter {

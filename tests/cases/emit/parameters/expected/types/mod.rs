@@ -6,4 +6,4 @@
 
 mod filter;
 
-pub use filter::Filter;
+pub use filter::*;

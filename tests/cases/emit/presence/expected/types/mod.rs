@@ -6,4 +6,4 @@
 
 mod thing;
 
-pub use thing::{Thing, ThingKind, ThingRequired};
+pub use thing::*;

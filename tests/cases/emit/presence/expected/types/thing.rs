@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{Maybe, Secret, UnknownWord, object, setters, words};
+use crate::runtime::{Maybe, Secret, UnknownWord, new, object, setters, words};
 use std::collections::BTreeMap;
 
 /// A thing with members of every presence.
@@ -47,7 +47,6 @@ pub struct Thing {
     /// Members beyond the ones above.
     pub additional_properties: BTreeMap<String, i64>,
 }
-
 object! { Thing {
     required id, required name, nullable note, optional size, optional parent, maybe label,
     required kind, optional old, optional made, optional key, optional r#type = "type",
@@ -69,21 +68,11 @@ impl Thing {
     /// With the members that must be set. Those of one value have it; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
     pub fn new(required: ThingRequired) -> Self {
-        Self {
-            id: required.id,
-            name: required.name,
-            note: required.note,
-            size: None,
-            parent: None,
-            label: Maybe::Absent,
-            kind: "thing".into(),
-            old: None,
-            made: None,
-            key: None,
-            r#type: None,
-            new: None,
-            additional_properties: BTreeMap::new(),
-        }
+        new! { Self {
+            id: required.id, name: required.name, note: required.note, kind: "thing".into(),
+        } unset {
+            size, parent, label, old, made, key, r#type, new, additional_properties,
+        } }
     }
 
     setters! {
@@ -103,5 +92,4 @@ pub enum ThingKind {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingKind, else Unknown { Thing = "thing" } }

@@ -1,6 +1,6 @@
 //! `Thing` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{Secret, object, setters};
+use crate::runtime::{Secret, new, object, setters};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,17 +17,12 @@ pub struct Thing {
     /// `name`.
     pub name: String,
 }
-
 object! { Thing { optional id, optional secret, required name } }
 
 impl Thing {
     /// With the members that must be set; the others start unset.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            id: None,
-            secret: None,
-            name: name.into(),
-        }
+        new! { Self { name: name.into() } unset { id, secret } }
     }
 
     setters! { optional secret: impl Into<Secret> }

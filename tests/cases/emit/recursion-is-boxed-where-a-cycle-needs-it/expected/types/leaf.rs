@@ -9,7 +9,6 @@ pub struct Leaf {
     /// `name`.
     pub name: Option<String>,
 }
-
 object! { Leaf { optional name } }
 
 impl Leaf {

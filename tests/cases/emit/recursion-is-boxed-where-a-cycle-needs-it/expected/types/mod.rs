@@ -7,5 +7,5 @@
 mod leaf;
 mod thing;
 
-pub use leaf::Leaf;
-pub use thing::{Thing, ThingEither};
+pub use leaf::*;
+pub use thing::*;

@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, object, setters, union};
+use crate::runtime::{object, setters, union};
 use std::collections::BTreeMap;
 use super::Leaf;
 
@@ -19,7 +19,6 @@ pub struct Thing {
     /// `either`.
     pub either: Option<ThingEither>,
 }
-
 object! { Thing {
     optional parent, optional children, optional by_name, optional leaf, optional either,
 } }
@@ -48,7 +47,4 @@ pub enum ThingEither {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { ThingEither, else Unknown; Leaf: object, String: string }
-
-from! { ThingEither { Leaf(Leaf), String(&str), String(String) } }
+union! { ThingEither, else Unknown; Leaf(Leaf): object, String(&str, String): string }

@@ -13,5 +13,4 @@ pub enum Colour {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { Colour, else Unknown { Red = "red", Green = "green" } }

@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{Maybe, UnknownWord, object, setters, words};
+use crate::runtime::{Maybe, UnknownWord, new, object, setters, words};
 use super::Colour;
 
 /// `Thing` of the schema.
@@ -15,7 +15,6 @@ pub struct Thing {
     /// `limited`.
     pub limited: Option<ThingLimited>,
 }
-
 object! { Thing { optional front, maybe back, optional limited } }
 
 impl Thing {
@@ -41,7 +40,6 @@ pub enum ThingBack {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { ThingBack, else Unknown { Red = "red", Green = "green" } }
 
 /// `Thing limited` of the schema.
@@ -53,13 +51,12 @@ pub struct ThingLimited {
     /// `b`.
     pub b: String,
 }
-
 object! { ThingLimited { optional a, required b } }
 
 impl ThingLimited {
     /// With the members that must be set; the others start unset.
     pub fn new(b: impl Into<String>) -> Self {
-        Self { a: None, b: b.into() }
+        new! { Self { b: b.into() } unset { a } }
     }
 
     setters! { optional a: impl Into<String> }

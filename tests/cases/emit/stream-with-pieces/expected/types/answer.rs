@@ -9,5 +9,4 @@ pub struct Answer {
     /// `text`.
     pub text: String,
 }
-
 object! { Answer { required text } }

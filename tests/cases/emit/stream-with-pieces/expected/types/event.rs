@@ -10,7 +10,6 @@ pub struct Event {
     /// `data`.
     pub data: Option<Vec<Piece>>,
 }
-
 object! { Event { optional data } }
 
 impl Pieces for Event {

@@ -13,5 +13,4 @@ pub enum Finish {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { Finish, else Unknown { Stop = "stop", Length = "length" } }

@@ -11,9 +11,9 @@ mod piece;
 mod problem;
 mod question;
 
-pub use answer::Answer;
-pub use event::Event;
-pub use finish::Finish;
-pub use piece::Piece;
-pub use problem::Problem;
-pub use question::Question;
+pub use answer::*;
+pub use event::*;
+pub use finish::*;
+pub use piece::*;
+pub use problem::*;
+pub use question::*;

@@ -17,7 +17,6 @@ pub struct Piece {
     #[deprecated]
     pub old: Option<String>,
 }
-
 object! { Piece { required index, optional text, optional finish, optional old } }
 
 impl crate::runtime::Piece for Piece {

@@ -1,6 +1,6 @@
 //! `Question` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{new, object, setters};
 
 /// `Question` of the schema.
 ///
@@ -20,17 +20,12 @@ pub struct Question {
     /// One of this and `user` should be set.
     pub user_id: Option<String>,
 }
-
 object! { Question { required text, optional user, optional user_id } expect_one { user, user_id } }
 
 impl Question {
     /// With the members that must be set; the others start unset.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            user: None,
-            user_id: None,
-        }
+        new! { Self { text: text.into() } unset { user, user_id } }
     }
 
     setters! { optional user: impl Into<String>, optional user_id: impl Into<String> }

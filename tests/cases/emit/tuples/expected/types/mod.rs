@@ -6,4 +6,4 @@
 
 mod thing;
 
-pub use thing::{Thing, ThingMore, ThingPair};
+pub use thing::*;

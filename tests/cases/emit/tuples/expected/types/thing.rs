@@ -11,7 +11,6 @@ pub struct Thing {
     /// `more`.
     pub more: Option<ThingMore>,
 }
-
 object! { Thing { optional pair, optional more } }
 
 impl Thing {
@@ -31,7 +30,6 @@ pub struct ThingPair(
     /// Item 1.
     pub i64,
 );
-
 tuple! { ThingPair(item 0, item 1) }
 
 /// `Thing more` of the schema.
@@ -42,5 +40,4 @@ pub struct ThingMore(
     /// The items that follow.
     pub Vec<i64>,
 );
-
 tuple! { ThingMore(item 0, rest 1) }

@@ -11,7 +11,6 @@ pub struct Circle {
     /// `radius`.
     pub radius: f64,
 }
-
 object! { Circle { required r#type = "type", required radius } }
 
 impl Circle {

@@ -9,7 +9,7 @@ mod shape;
 mod square;
 mod thing;
 
-pub use circle::Circle;
-pub use shape::Shape;
-pub use square::Square;
-pub use thing::{Thing, ThingChoice, ThingFirst, ThingKind};
+pub use circle::*;
+pub use shape::*;
+pub use square::*;
+pub use thing::*;

@@ -1,6 +1,6 @@
 //! `Shape` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, union};
+use crate::runtime::union;
 use super::{Circle, Square};
 
 /// A shape.
@@ -14,7 +14,6 @@ pub enum Shape {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { Shape by "type", else Unknown; Circle: object = "circle", Square: object = "square" }
-
-from! { Shape { Circle(Circle), Square(Square) } }
+union! { Shape by "type", else Unknown;
+    Circle(Circle): object = "circle", Square(Square): object = "square",
+}

@@ -11,7 +11,6 @@ pub struct Square {
     /// `side`.
     pub side: f64,
 }
-
 object! { Square { required r#type = "type", required side } }
 
 impl Square {

@@ -1,6 +1,6 @@
 //! `Thing` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{from, object, setters, union};
+use crate::runtime::{object, setters, union};
 use super::{Circle, Shape, Square};
 
 /// `Thing` of the schema.
@@ -16,7 +16,6 @@ pub struct Thing {
     /// `first`.
     pub first: Option<ThingFirst>,
 }
-
 object! { Thing { optional kind, optional choice, optional shape, optional first } }
 
 impl Thing {
@@ -44,10 +43,9 @@ pub enum ThingKind {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { ThingKind, else Unknown; String: string, Integer: number, List: array }
-
-from! { ThingKind { String(&str), String(String), Integer(i64), List(Vec<String>) } }
+union! { ThingKind, else Unknown;
+    String(&str, String): string, Integer(i64): number, List(Vec<String>): array,
+}
 
 /// `Thing choice` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,12 +60,9 @@ pub enum ThingChoice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
 union! { ThingChoice, else Unknown, words { None = "none", Auto = "auto" };
-    Circle: object,
+    Circle(Circle): object,
 }
-
-from! { ThingChoice { Circle(Circle) } }
 
 /// `Thing first` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +75,4 @@ pub enum ThingFirst {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-
-union! { ThingFirst, else Unknown; Circle: object, Square: object }
-
-from! { ThingFirst { Circle(Circle), Square(Square) } }
+union! { ThingFirst, else Unknown; Circle(Circle): object, Square(Square): object }

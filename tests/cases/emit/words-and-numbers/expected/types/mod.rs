@@ -7,5 +7,5 @@
 mod thing;
 mod word;
 
-pub use thing::{Thing, ThingNumber};
-pub use word::Word;
+pub use thing::*;
+pub use word::*;

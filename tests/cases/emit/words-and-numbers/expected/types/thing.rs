@@ -12,7 +12,6 @@ pub struct Thing {
     /// `number`.
     pub number: ThingNumber,
 }
-
 object! { Thing { required word, required number } }
 
 impl Thing {
@@ -38,5 +37,4 @@ pub enum ThingNumber {
     /// A number that this crate does not know.
     Unknown(UnknownNumber),
 }
-
 numbers! { ThingNumber, else Unknown { N1 = 1, Minus2 = -2, N300 = 300 } }

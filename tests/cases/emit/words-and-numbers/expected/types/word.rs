@@ -25,7 +25,6 @@ pub enum Word {
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
-
 words! { Word, else Unknown {
     Asc2 = "asc", Asc = "ASC", Empty = "", Equal = "=", Plus1 = "+1", Unknown2 = "unknown",
     SelfValue = "self", TwoWords = "two words",

@@ -1,0 +1,46 @@
+//! `Mixed` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, union};
+
+/// `Mixed` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Mixed {
+    /// A string.
+    String(String),
+    /// `Mixed Object`.
+    Object(MixedObject),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+union! { Mixed, else Unknown; String(&str, String): string, Object(MixedObject): object }
+
+/// `Mixed Object` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct MixedObject {
+    /// `a`.
+    pub a: i64,
+    /// `b`.
+    pub b: i64,
+}
+object! { MixedObject { required a, required b } }
+
+/// What every [`MixedObject`] has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixedObjectRequired {
+    /// See [`MixedObject::a`](field@MixedObject::a).
+    pub a: i64,
+    /// See [`MixedObject::b`](field@MixedObject::b).
+    pub b: i64,
+}
+
+impl MixedObject {
+    /// With all its members.
+    pub fn new(required: MixedObjectRequired) -> Self {
+        Self {
+            a: required.a,
+            b: required.b,
+        }
+    }
+}
