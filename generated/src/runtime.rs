@@ -38,6 +38,7 @@ mod new;
 mod object;
 mod setters;
 mod slot;
+mod strange;
 mod union;
 mod words;
 

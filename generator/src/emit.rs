@@ -28,7 +28,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-pub use prove::{provable, prove};
+pub use prove::{Callable, callable, provable, prove};
 pub use standalone::{Standalone, of_formats};
 pub use witness::witness;
 

@@ -1,5 +1,6 @@
 //! `survey`: what becomes of every document of a folder.
 
+mod compare;
 mod compile;
 mod document;
 mod expect;
@@ -43,8 +44,9 @@ pub(crate) struct Args {
     check: bool,
 
     /// Send values that each schema allows, and the document's own examples, through the generated
-    /// types; one that is lost or comes out as another one fails. What was lost is in losses.txt of
-    /// the crate
+    /// types, and an answer of each declared kind to every method over loopback; what is lost or
+    /// comes out as another one fails, and is in losses.txt of the crate. What cannot be called is
+    /// in uncalled.txt
     #[arg(long)]
     prove: bool,
 

@@ -6,7 +6,7 @@
 use super::slot::at_most_one;
 use super::{Maybe, integer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -33,6 +33,30 @@ pub trait Object: Sized {
 
     /// Writes the members that are there.
     fn write<M: SerializeMap>(&self, out: &mut Writer<'_, M>);
+
+    /// Writes the object as a variant of a union: with the member by which variants are told apart, that is no field.
+    fn write_with_tag<S: Serializer>(
+        &self,
+        property: &'static str,
+        tag: &'static str,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error>
+    where
+        Self: Serialize,
+    {
+        let mut map = serializer.serialize_map(None)?;
+        // Members beyond the fields may hold it, where such are kept.
+        let written = if Self::OPEN {
+            serde_json::to_value(self).map_err(S::Error::custom)?
+        } else {
+            serde_json::Value::Null
+        };
+        if written.get(property).is_none() {
+            map.serialize_entry(property, tag)?;
+        }
+        write_members(self, &mut map)?;
+        map.end()
+    }
 }
 
 /// The value of a member that has only one.
@@ -54,17 +78,21 @@ pub fn read_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Res
 /// Writes a struct as an object.
 pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    write_members(value, &mut map)?;
+    map.end()
+}
+
+fn write_members<T: Object, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
     for (name, fixed) in T::CONSTANTS {
         map.serialize_entry(name, fixed)?;
     }
     let mut out = Writer {
-        map: &mut map,
+        map,
         names: T::MEMBERS,
         result: Ok(()),
     };
     value.write(&mut out);
-    out.result?;
-    map.end()
+    out.result
 }
 
 /// Writes fields as members, a method for each presence. What follows an error is not written, so

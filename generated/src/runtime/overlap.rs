@@ -1,5 +1,6 @@
 //! Overlaps: several object shapes that may hold at once.
 
+use super::strange::{size, strangest};
 use serde::de::{DeserializeOwned, Deserializer};
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -7,8 +8,8 @@ use serde_json::Value;
 
 /// A struct whose fields are shapes that the same object may have.
 pub trait Overlap: Sized {
-    /// Reads every shape that fits.
-    fn read(value: &Value) -> Self;
+    /// Reads every shape that fits; `open` ones that take in anything, too.
+    fn read(value: &Value, open: bool) -> Self;
 
     /// How many shapes hold.
     fn count(&self) -> usize;
@@ -22,17 +23,25 @@ pub fn read_overlap<'de, T: Overlap, D: Deserializer<'de>>(
     name: &str,
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let value = T::read(&Value::deserialize(deserializer)?);
-    if value.count() == 0 {
+    let value = Value::deserialize(deserializer)?;
+    let mut read = T::read(&value, false);
+    if read.count() == 0 {
+        read = T::read(&value, true);
+    }
+    if read.count() == 0 {
         let message = format_args!("the value has none of the shapes of {name}");
         return Err(serde::de::Error::custom(message));
     }
-    Ok(value)
+    Ok(read)
 }
 
-/// One shape, if it fits.
-pub fn overlap_part<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    T::deserialize(value).ok()
+/// One shape, if it fits. A union that only keeps the value as it came does, where `open` says so.
+pub fn overlap_part<T: DeserializeOwned>(value: &Value, open: bool) -> Option<T> {
+    let before = strangest(None);
+    let part = T::deserialize(value).ok();
+    let found = strangest(None);
+    strangest(Some(before.max(found)));
+    part.filter(|_| open || found < size(value))
 }
 
 /// Writes the members of every shape that holds; where two have a member in common, the first
@@ -72,8 +81,8 @@ pub fn push_part(
 macro_rules! overlap {
     ($type:ident { $($part:ident),* $(,)? }) => {
         impl $crate::runtime::Overlap for $type {
-            fn read(value: &::serde_json::Value) -> Self {
-                Self { $($part: $crate::runtime::overlap_part(value)),* }
+            fn read(value: &::serde_json::Value, open: bool) -> Self {
+                Self { $($part: $crate::runtime::overlap_part(value, open)),* }
             }
 
             fn count(&self) -> usize {

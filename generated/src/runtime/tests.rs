@@ -297,6 +297,33 @@ fn union_by_property() {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+enum Tagged {
+    Plain(Box<Named>),
+    Open(Kept),
+    Unknown(Json),
+}
+union! { Tagged by "kind", else Unknown;
+Plain: object = "plain" | "simple" adds "plain", Open: object = "open" adds "open" }
+
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    rest: BTreeMap<String, Json>,
+}
+object! { Kept {} rest rest }
+
+#[test]
+fn tags_that_no_field_holds_are_written() {
+    let plain: Tagged = round(json!({"kind": "plain", "name": "n"}));
+    assert!(matches!(plain, Tagged::Plain(_)));
+    let open: Tagged = round(json!({"kind": "open", "more": 1}));
+    assert!(matches!(open, Tagged::Open(_)));
+    let made = Tagged::Open(Kept {
+        rest: BTreeMap::new(),
+    });
+    assert_eq!(serde_json::to_value(made).unwrap(), json!({"kind": "open"}));
+}
+
+#[derive(Debug, Clone, PartialEq)]
 enum First {
     Strict(Circle),
     Loose(Named),
@@ -338,6 +365,23 @@ fn overlaps_lose_nothing() {
             .unwrap_err()
             .contains("none of the shapes of Both")
     );
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Either {
+    shape: Option<Shape>,
+    named: Option<Named>,
+}
+overlap! { Either { shape, named } }
+
+#[test]
+fn what_only_keeps_a_value_is_no_part_of_it() {
+    let named: Either = round(json!({"name": "n"}));
+    assert!(named.named.is_some() && named.shape.is_none());
+    let circle: Either = round(json!({"type": "ring", "radius": 1.0}));
+    assert!(circle.named.is_none() && matches!(circle.shape, Some(Shape::Circle(_))));
+    let neither: Either = round(json!({"type": "cone"}));
+    assert!(neither.named.is_none() && matches!(neither.shape, Some(Shape::Unknown(_))));
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! Unions: one of several shapes, told apart by JSON kind, by a member, or by which fits first.
 
 use super::doubts;
+use super::strange::{size, strangest};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,7 @@ pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// Keeps a value that no variant fits.
 fn strange<T: Union>(value: Value) -> T {
     doubts(1);
+    strangest(Some(size(&value)));
     T::unknown(value)
 }
 
@@ -259,17 +261,18 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
 
 /// Implements [`Union`], `Serialize`, `Deserialize` and `From` for an enum.
 ///
-/// A row is a variant, what it is made from, the JSON kinds of its payload, and the tags that
-/// select it:
+/// A row is a variant, what it is made from, the JSON kinds of its payload, and the tags that select it; `adds` is the
+/// tag that is written with a payload which has no such member itself:
 ///
 /// ```text
 /// union! { ToolChoice, else Unknown, words { Auto = "auto" }; Named(Tool): object, Text: string | number }
-/// union! { Shape by "type", else Unknown; Circle(Circle): object = "circle" | "ring" }
+/// union! { Shape by "type", else Unknown; Circle(Circle): object = "circle" | "ring", Dot: object = "dot" adds "dot" }
 /// ```
 macro_rules! union {
     ($type:ident $(by $property:literal)?, else $unknown:ident
         $(, words { $($word:ident = $text:literal),* $(,)? })?;
-        $($variant:ident $(($($source:ty),+))?: $($kind:ident)|+ $(= $($tag:literal)|+)?),* $(,)?
+        $($variant:ident $(($($source:ty),+))?: $($kind:ident)|+
+            $(= $($tag:literal)|+ $(adds $added:literal)?)?),* $(,)?
     ) => {
         const _: () = {
             // Each variant names its own index; no type of a document has this name.
@@ -327,7 +330,9 @@ macro_rules! union {
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
                     $($(Self::$word => serializer.serialize_str($text),)*)?
-                    $(Self::$variant(value) => ::serde::Serialize::serialize(value, serializer),)*
+                    $(Self::$variant(value) => {
+                        $crate::runtime::union!(@write value serializer $($($added)?)?)
+                    })*
                     Self::$unknown(value) => ::serde::Serialize::serialize(value, serializer),
                 }
             }
@@ -339,6 +344,14 @@ macro_rules! union {
             }
         })+)?)*
     };
+    (@write $value:ident $serializer:ident) => {
+        ::serde::Serialize::serialize($value, $serializer)
+    };
+    (@write $value:ident $serializer:ident $added:literal) => {{
+        use $crate::runtime::Object as _;
+        let property = <Self as $crate::runtime::Union>::PROPERTY.unwrap_or_default();
+        $value.write_with_tag(property, $added, $serializer)
+    }};
     (@property) => { ::core::option::Option::None };
     (@property $property:literal) => { ::core::option::Option::Some($property) };
 }

@@ -11,7 +11,7 @@ use super::{File, HEADER, docs, index, layout, markdown, pieces, tokens};
 use crate::ir::{
     Endpoint, Framing, Group, Item, Reply, Scalar, Shape, StreamHalf, Switch, Type, Verb,
 };
-pub(crate) use given::{Given, calls, failure_type, is_number};
+pub(crate) use given::{Given, calls, failure_type, is_number, methods};
 
 use failure::{Failures, failures};
 use proc_macro2::TokenStream;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// Names of methods that a setter may not take.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 15] = [
     "borrow",
     "clone",
     "clone_from",
@@ -24,6 +24,7 @@ const TAKEN: [&str; 14] = [
     "try_from",
     "try_into",
     "type_id",
+    "write_with_tag",
 ];
 
 /// Writes a struct.

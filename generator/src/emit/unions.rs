@@ -1,8 +1,8 @@
 //! Unions: one of several shapes.
 
-use super::scope::Scope;
+use super::scope::{Context, Scope};
 use super::{docs, enums, layout, markdown, types};
-use crate::ir::{Discriminant, Kinds, Payload, Scalar, Type, TypeDef, Union, Variant};
+use crate::ir::{Discriminant, Kinds, Payload, Scalar, Shape, Type, TypeDef, Union, Variant};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -90,7 +90,7 @@ fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, o
         .variants
         .iter()
         .zip(&sources)
-        .filter_map(|(variant, sources)| row(variant, sources, &shape.discriminant))
+        .filter_map(|(variant, sources)| row(scope.context, variant, sources, &shape.discriminant))
         .collect();
     if words.is_empty() {
         layout::group(out, "", &format!("{head};"), &rows, "}");
@@ -108,7 +108,12 @@ fn word_row(variant: &Variant) -> Option<String> {
     }
 }
 
-fn row(variant: &Variant, sources: &[String], discriminant: &Discriminant) -> Option<String> {
+fn row(
+    context: &Context,
+    variant: &Variant,
+    sources: &[String],
+    discriminant: &Discriminant,
+) -> Option<String> {
     if matches!(variant.payload, Payload::Word(_)) {
         return None;
     }
@@ -117,15 +122,41 @@ fn row(variant: &Variant, sources: &[String], discriminant: &Discriminant) -> Op
         let _ = write!(row, "({})", sources.join(", "));
     }
     let _ = write!(row, ": {}", kinds(variant.kinds));
-    if matches!(discriminant, Discriminant::Property(_)) && !variant.tags.is_empty() {
+    if let (Discriminant::Property(property), [first, ..]) = (discriminant, &variant.tags[..]) {
         let tags: Vec<_> = variant
             .tags
             .iter()
             .map(|tag| layout::literal(tag))
             .collect();
         let _ = write!(row, " = {}", tags.join(" | "));
+        if is_untold(context, variant, property) {
+            let _ = write!(row, " adds {}", layout::literal(first));
+        }
     }
     Some(row)
+}
+
+/// Whether the payload is an object that knows nothing of the member that tells variants apart.
+fn is_untold(context: &Context, variant: &Variant, property: &str) -> bool {
+    let Payload::Type(ty) = &variant.payload else {
+        return false;
+    };
+    let Type::Named(id) = context.resolve(ty) else {
+        return false;
+    };
+    match &context.api.types.get(*id).shape {
+        Shape::Struct(shape) => {
+            let mut fields = shape.fields.iter().map(|field| field.name.wire());
+            let mut constants = shape.constants.iter().map(|constant| &constant.wire);
+            fields.all(|wire| wire != property) && constants.all(|wire| wire != property)
+        }
+        Shape::Enum(_)
+        | Shape::Union(_)
+        | Shape::Overlap(_)
+        | Shape::Tuple(_)
+        | Shape::Alias(_)
+        | Shape::Newtype(_) => false,
+    }
 }
 
 fn kinds(kinds: Kinds) -> String {

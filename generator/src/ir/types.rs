@@ -137,6 +137,8 @@ pub struct Field {
     pub deprecated: bool,
     /// Which way it travels.
     pub access: Access,
+    /// Whether a property declares it, rather than `required` alone.
+    pub declared: bool,
     /// Whether it stands behind a `Box`, since its type contains the struct it is in.
     pub boxed: bool,
     /// Where the document declares it.

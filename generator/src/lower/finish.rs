@@ -93,6 +93,8 @@ fn presences(types: &mut Types) {
                 {
                     Presence::Optional
                 }
+                // A server that sends nothing of what nobody declares is no surprise.
+                (Presence::Required, _) if usage.response && !field.declared => Presence::Optional,
                 (Presence::OptionalNullable, _) if !usage.request => Presence::Optional,
                 // To a server an empty list is something else than none.
                 (Presence::OrEmpty, _) if usage.request => Presence::Optional,

@@ -24,7 +24,8 @@ pub(super) struct Flat<'d> {
     pub additional: Additional<'d>,
     pub patterns: Vec<(&'d str, Site<'d>)>,
     pub items: Vec<Site<'d>>,
-    pub prefix_items: Vec<Site<'d>>,
+    /// The items of a tuple, each with every schema that describes it.
+    pub prefix_items: Vec<Vec<Site<'d>>>,
     pub choices: Vec<Choice<'d>>,
     pub discriminator: Option<Discriminator<'d>>,
     pub secret: bool,
@@ -218,8 +219,8 @@ impl<'d> Context<'d> {
         );
         flat.patterns.extend(schema.patterns.iter().cloned());
         flat.items.extend(schema.items.clone());
-        if !schema.prefix_items.is_empty() {
-            flat.prefix_items.clone_from(&schema.prefix_items);
+        for (index, site) in schema.prefix_items.iter().enumerate() {
+            take_item(flat, index, site.clone());
         }
         for (branches, any) in [(&schema.one_of, false), (&schema.any_of, true)] {
             if !branches.is_empty() {
@@ -248,7 +249,7 @@ impl<'d> Context<'d> {
         schema.required = other.required;
         schema.additional = other.additional;
         schema.patterns = other.patterns;
-        schema.prefix_items = other.prefix_items;
+        schema.prefix_items.clear();
         schema.discriminator = other.discriminator;
         schema.one_of.clear();
         schema.any_of.clear();
@@ -258,6 +259,11 @@ impl<'d> Context<'d> {
         for Property { name, sites } in other.properties {
             for site in sites {
                 take_property(flat, name, site);
+            }
+        }
+        for (index, sites) in other.prefix_items.into_iter().enumerate() {
+            for site in sites {
+                take_item(flat, index, site);
             }
         }
         flat.items.extend(other.items);
@@ -329,6 +335,13 @@ fn take_property<'d>(flat: &mut Flat<'d>, name: &'d str, site: Site<'d>) {
             name,
             sites: vec![site],
         }),
+    }
+}
+
+fn take_item<'d>(flat: &mut Flat<'d>, index: usize, site: Site<'d>) {
+    match flat.prefix_items.get_mut(index) {
+        Some(sites) => add_site(sites, site),
+        None => flat.prefix_items.push(vec![site]),
     }
 }
 

@@ -17,13 +17,15 @@ use std::rc::Rc;
 impl<'d> Context<'d> {
     /// The struct of a schema with properties.
     pub(super) fn structure(&mut self, flat: &Flat<'d>, hint: &Hint) -> Struct {
-        let names = self.field_names(flat);
-        let fields = flat
+        let undeclared = undeclared(flat);
+        let mut names = self.field_names(flat, &undeclared).into_iter();
+        let mut fields: Vec<Field> = flat
             .properties
             .iter()
-            .zip(names)
+            .zip(&mut names)
             .map(|(property, name)| self.field(flat, property, name, hint))
             .collect();
+        fields.extend(names.map(|name| self.undeclared_field(flat, name)));
         Struct {
             fields,
             constants: Vec::<Constant>::new(),
@@ -32,12 +34,11 @@ impl<'d> Context<'d> {
         }
     }
 
-    fn field_names(&mut self, flat: &Flat<'d>) -> Vec<FieldName> {
-        let names: Vec<FieldName> = flat
-            .properties
-            .iter()
-            .map(|p| FieldName::new(p.name))
-            .collect();
+    /// The names of the fields: those of the properties, then those of members that are only required.
+    fn field_names(&mut self, flat: &Flat<'d>, undeclared: &[&'d str]) -> Vec<FieldName> {
+        let properties = flat.properties.iter().map(|property| property.name);
+        let all = properties.chain(undeclared.iter().copied());
+        let names: Vec<FieldName> = all.map(FieldName::new).collect();
         let told_apart = distinct(&names, "_", &[]);
         if self.options.strict {
             let clashes = names.iter().zip(&told_apart).zip(&flat.properties);
@@ -80,9 +81,29 @@ impl<'d> Context<'d> {
             fixed: fixed.filter(|_| required && !item.nullable),
             deprecated: schemas.iter().any(|schema| schema.deprecated),
             access: access(&schemas),
+            declared: true,
             boxed: false,
             place: property.sites[0].place.clone(),
             ty: item.ty,
+        }
+    }
+
+    /// A member of which the document says that it must be there, and nothing else.
+    fn undeclared_field(&mut self, flat: &Flat<'d>, name: FieldName) -> Field {
+        let place = flat.head.site.place.clone();
+        let ty = self.raw(&place, "a member is required, but no property declares it");
+        Field {
+            name,
+            docs: Docs::default(),
+            ty,
+            presence: Presence::Required,
+            default: None,
+            fixed: None,
+            deprecated: false,
+            access: Access::Both,
+            declared: false,
+            boxed: false,
+            place,
         }
     }
 
@@ -173,6 +194,16 @@ impl<'d> Context<'d> {
         }
         Some(indices)
     }
+}
+
+/// The members that are required without being declared, where nothing else keeps them.
+fn undeclared<'d>(flat: &Flat<'d>) -> Vec<&'d str> {
+    if !matches!(flat.additional, Additional::Unsaid) || !flat.patterns.is_empty() {
+        return Vec::new();
+    }
+    let declared = |name: &&str| flat.properties.iter().any(|had| had.name == *name);
+    let required = flat.required.iter().copied();
+    required.filter(|name| !declared(name)).collect()
 }
 
 fn presence(

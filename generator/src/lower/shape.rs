@@ -269,16 +269,13 @@ impl<'d> Context<'d> {
             .prefix_items
             .iter()
             .enumerate()
-            .map(|(index, site)| self.item(site, &hint.child(&format!("item {}", index + 1))))
+            .map(|(index, sites)| self.joined(sites, &hint.child(&format!("item {}", index + 1))))
             .collect();
-        let rest = match flat.items.first() {
-            Some(site) if site.node.as_bool() == Some(false) => None,
-            Some(site) => Some(self.item(site, &hint.child("rest"))),
-            None => Some(Item {
-                ty: Type::Json,
-                nullable: true,
-            }),
-        };
+        let ends = flat
+            .items
+            .iter()
+            .any(|site| site.node.as_bool() == Some(false));
+        let rest = (!ends).then(|| self.joined(&flat.items, &hint.child("rest")));
         Tuple { items, rest }
     }
 

@@ -2,6 +2,7 @@
 
 mod branch;
 mod family;
+mod unroll;
 
 use super::context::Context;
 use super::flat::{Choice, Flat};
@@ -75,15 +76,11 @@ impl<'d> Context<'d> {
     }
 
     fn one_choice(&mut self, base: Flat<'d>, choice: &Choice<'d>, hint: &Hint) -> (Form, bool) {
-        let mut null = false;
-        let mut sites = Vec::new();
-        for site in &choice.branches {
-            if self.read(site).is_only_null() {
-                null = true;
-            } else {
-                sites.push(site.clone());
-            }
-        }
+        let unroll::Branches { sites, mut null } = self.unrolled(&choice.at, &choice.branches);
+        let (nulls, sites): (Vec<_>, Vec<_>) = sites
+            .into_iter()
+            .partition(|site| self.read(site).is_only_null());
+        null |= !nulls.is_empty();
         let joins = self.needs_base(&base, &sites);
         if let [only] = &sites[..] {
             let (form, inner) = self.only_branch(base, only, joins, hint);

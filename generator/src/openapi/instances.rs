@@ -6,6 +6,8 @@ use crate::ir::Format;
 use crate::pointer::Pointer;
 use crate::source::{Document, FileId, Node, Place, Site};
 
+/// The value of a member that is required, but declared by another part of the schema or by none.
+const UNDECLARED: &str = "undeclared";
 /// How deep objects and lists are filled with what need not be there.
 const FULL: usize = 5;
 /// How deep a value may be at all: a schema may ask for itself.
@@ -71,6 +73,9 @@ impl<'d> Maker<'d> {
             return Some(Node::Null);
         }
         if let Some(values) = &schema.values {
+            if values.is_empty() && schema.null {
+                return Some(Node::Null);
+            }
             return self.pick(values).map(|value| (*value).clone());
         }
         if let Some(discriminator) = &schema.discriminator
@@ -196,6 +201,14 @@ impl<'d> Maker<'d> {
         Some(Some(value))
     }
 
+    /// A value within an object or a list: no part of what is being made, but a whole of its own.
+    fn inner(&mut self, site: &Site<'_>, depth: usize) -> Option<Node> {
+        let extending = std::mem::take(&mut self.extending);
+        let value = self.value(site, depth + 1);
+        self.extending = extending;
+        value
+    }
+
     fn object(&mut self, schema: &Schema<'_>, alone: bool, depth: usize) -> Option<Node> {
         let mut members: Vec<(Box<str>, Node)> = Vec::new();
         for (name, site) in &schema.properties {
@@ -203,14 +216,14 @@ impl<'d> Maker<'d> {
             if !required && !self.wants(depth) {
                 continue;
             }
-            match self.value(site, depth + 1) {
+            match self.inner(site, depth) {
                 Some(value) => members.push(((*name).into(), value)),
                 None if required => return None,
                 None => {}
             }
         }
         let rest = match &schema.additional {
-            Additional::Of(site) if self.wants(depth) => self.value(site, depth + 1),
+            Additional::Of(site) if self.wants(depth) => self.inner(site, depth),
             Additional::Anything(_) if self.wants(depth) => Some(Node::Str("more".into())),
             Additional::Unsaid
                 if alone && self.extending.is_empty() && is_free(schema) && self.wants(depth) =>
@@ -222,6 +235,9 @@ impl<'d> Maker<'d> {
             | Additional::Of(_)
             | Additional::Anything(_) => None,
         };
+        let is_declared = |name: &str| schema.properties.iter().any(|(known, _)| *known == name);
+        let undeclared = schema.required.iter().filter(|name| !is_declared(name));
+        members.extend(undeclared.map(|name| ((*name).into(), Node::Str(UNDECLARED.into()))));
         let most = schema.limits.max_properties.unwrap_or(i128::MAX);
         if let Some(value) = rest
             && i128::try_from(members.len()).is_ok_and(|length| length < most)
@@ -234,7 +250,7 @@ impl<'d> Maker<'d> {
     fn list(&mut self, schema: &Schema<'_>, depth: usize) -> Option<Node> {
         let mut elements = Vec::new();
         for site in &schema.prefix_items {
-            elements.push(self.value(site, depth + 1)?);
+            elements.push(self.inner(site, depth)?);
         }
         let least = usize::try_from(schema.limits.min_items.unwrap_or(0)).ok()?;
         let most = usize::try_from(schema.limits.max_items.unwrap_or(2)).unwrap_or(2);
@@ -247,7 +263,7 @@ impl<'d> Maker<'d> {
         while elements.len() < length
             && let Some(site) = &schema.items
         {
-            match self.value(site, depth + 1) {
+            match self.inner(site, depth) {
                 Some(value) => elements.push(value),
                 None if elements.len() < least => return None,
                 None => break,
@@ -340,7 +356,12 @@ fn merged(one: Node, other: Node) -> Node {
                 None => members.push((name, value)),
                 Some(index) => {
                     let known = std::mem::take(&mut members[index].1);
-                    members[index].1 = merged(known, value);
+                    let is_guess = known.as_str() == Some(UNDECLARED);
+                    members[index].1 = if is_guess {
+                        value
+                    } else {
+                        merged(known, value)
+                    };
                 }
             }
         }

@@ -1,13 +1,19 @@
-//! What `survey --prove` needs of a crate: a program that reads values by its types, and the values.
+//! What `survey --prove` needs of a crate: a program that tries its types and calls, and what it is given.
+
+mod answers;
+mod bodies;
+mod given;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fmt::Write;
+use std::fmt::Write as _;
 
-use generator::emit;
-use generator::ir::{Api, BodyKind, Switch, Type};
+use answers::Answer;
+use generator::emit::{self, Callable};
+use generator::ir::{Api, BodyKind, Endpoint, Reply, Switch, Type};
 use generator::lower::json_line;
-use generator::openapi::{Schema, declared, each_example, instances};
+use generator::openapi::{declared, each_example, instances};
 use generator::source::{Document, Node, Place, Site};
+use serde_json::json;
 
 use crate::input::Understood;
 
@@ -46,6 +52,7 @@ pub(super) fn files(understood: &Understood, package: Option<&str>) -> BTreeMap<
             push(&mut values, *of, &value, &switches);
         }
     });
+    push_calls(&mut values, document, api);
     BTreeMap::from([
         (format!("examples/{package}.rs"), emit::prove(api, package)),
         ("values.jsonl".to_owned(), values),
@@ -78,9 +85,82 @@ fn push(
         value => value.clone(),
     };
     if value != Node::Null {
-        let value = json_line(&value);
-        let _ = writeln!(values, "[{index}, {}, {value}]", serde_json::json!(name));
+        let (name, value) = (json!(name), json_line(&value));
+        let _ = writeln!(
+            values,
+            r#"{{"type": {index}, "name": {name}, "value": {value}}}"#
+        );
     }
+}
+
+/// Adds the lines of the calls: each answer that the document declares, for a method that can bring it.
+fn push_calls(lines: &mut String, document: &Document, api: &Api) {
+    let calls: Vec<(usize, Callable<'_>)> = emit::callable(api).enumerate().collect();
+    let alike = |one: &Endpoint, two: &Endpoint| one.name == two.name;
+    for calls in calls.chunk_by(|(_, one), (_, two)| alike(one.endpoint, two.endpoint)) {
+        let Some((_, first)) = calls.first() else {
+            continue;
+        };
+        let endpoint = first.endpoint;
+        let answers = answers::answers(document, endpoint);
+        for why in &answers.not_made {
+            push_uncalled(lines, endpoint, why);
+        }
+        let mut left: Vec<&Answer> = answers.made.iter().collect();
+        for (index, call) in calls {
+            match given::given(document, *call) {
+                Ok(given) => {
+                    for answer in brought(*call, &answers.made, &mut left) {
+                        push_call(lines, endpoint, (*index, &given), answer);
+                    }
+                }
+                Err(why) => push_uncalled(lines, endpoint, &why),
+            }
+        }
+        for answer in left {
+            let why = format!("no method brings the answer {}", answer.status);
+            push_uncalled(lines, endpoint, &why);
+        }
+    }
+}
+
+/// The answers that a method is tried with, taken from those that are left; a success that another one
+/// had already, where none is.
+fn brought<'a>(
+    call: Callable<'_>,
+    all: &'a [Answer],
+    left: &mut Vec<&'a Answer>,
+) -> Vec<&'a Answer> {
+    let only_streams = matches!(call.endpoint.reply, Reply::Stream(_));
+    let fits = |answer: &Answer| {
+        answer.streamed == call.streamed && answer.is_success
+            || !answer.is_success && (!call.streamed || only_streams)
+    };
+    let taken: Vec<&Answer> = left.extract_if(.., |answer| fits(answer)).collect();
+    if taken.is_empty() {
+        let again = |answer: &&Answer| answer.is_success && fits(answer);
+        return all.iter().find(again).into_iter().collect();
+    }
+    taken
+}
+
+fn push_call(lines: &mut String, endpoint: &Endpoint, call: (usize, &str), answer: &Answer) {
+    let (index, given) = call;
+    let verb = format!("{:?}", endpoint.verb).to_ascii_uppercase();
+    let name = json!(format!("{verb} {} {}", endpoint.path, answer.status));
+    let http = json!(answer.http);
+    let expected = answer.expected(&verb, &endpoint.path);
+    let _ = writeln!(
+        lines,
+        r#"{{"call": {index}, "name": {name}, "given": [{given}], "answer": {http}, "expected": {expected}}}"#
+    );
+}
+
+/// Says that an answer or a call cannot be tried.
+fn push_uncalled(lines: &mut String, endpoint: &Endpoint, why: &str) {
+    let verb = format!("{:?}", endpoint.verb).to_ascii_uppercase();
+    let line = json!({ "uncalled": format!("{verb} {}: {why}", endpoint.path) });
+    let _ = writeln!(lines, "{line}");
 }
 
 /// The types of requests, each with the member that asks for a stream.
@@ -101,10 +181,12 @@ fn switches(api: &Api) -> HashSet<(&str, &str)> {
     found
 }
 
-/// What a chain of plain references leads to.
+/// What a chain of references leads to.
 fn followed<'d>(document: &'d Document, mut site: Site<'d>) -> Site<'d> {
     for _ in 0..64 {
-        let reference = Schema::read(site.clone()).reference;
+        let reference = ["$ref", "$dynamicRef"]
+            .iter()
+            .find_map(|key| site.node.get(key)?.as_str());
         let target = reference.and_then(|it| document.resolve(site.place.file, it).ok());
         match target {
             Some(target) => site = target,

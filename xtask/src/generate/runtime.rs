@@ -53,6 +53,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/secret.rs",
     "runtime/setters.rs",
     "runtime/slot.rs",
+    "runtime/strange.rs",
     "runtime/stream.rs",
     "runtime/tests.rs",
     "runtime/trace.rs",

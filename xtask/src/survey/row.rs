@@ -51,6 +51,10 @@ pub(super) struct Row {
     pub(super) untyped: u64,
     pub(super) generate_ms: u64,
     pub(super) check_s: Option<f64>,
+    /// Answers that its calls were tried with; no column of the table.
+    pub(super) answers: u64,
+    /// What could not be called; no column of the table.
+    pub(super) uncalled: u64,
     /// Why it was refused, failed or does not compile.
     pub(super) reason: String,
 }
@@ -84,6 +88,8 @@ impl Row {
             untyped: 0,
             generate_ms: 0,
             check_s: None,
+            answers: 0,
+            uncalled: 0,
             reason: String::new(),
         }
     }
@@ -135,7 +141,15 @@ impl Row {
         Value::Object(object)
     }
 
-    /// The row of an object that [`json`](Self::json) made.
+    /// The row as an object that [`read`](Self::read) reads, with what has no column.
+    pub(super) fn kept(&self) -> Value {
+        let mut object = self.json();
+        object["answers"] = json!(self.answers);
+        object["uncalled"] = json!(self.uncalled);
+        object
+    }
+
+    /// The row of an object that [`kept`](Self::kept) made.
     pub(super) fn read(object: &Value) -> Option<Self> {
         let text = |name: &str| object.get(name)?.as_str();
         let number = |name: &str| object.get(name)?.as_u64();
@@ -151,6 +165,8 @@ impl Row {
             untyped: number("untyped")?,
             generate_ms: number("generate_ms")?,
             check_s: object.get("check_s")?.as_f64(),
+            answers: number("answers")?,
+            uncalled: number("uncalled")?,
             reason: text("reason")?.to_owned(),
         })
     }
@@ -251,7 +267,13 @@ pub(super) fn totals(rows: &[Row]) -> String {
     let proved: Vec<bool> = rows.iter().filter_map(|row| row.prove).collect();
     if !proved.is_empty() {
         let passed = proved.iter().filter(|passed| **passed).count();
-        let _ = write!(text, "; {passed} of {} are proved", proved.len());
+        let answers: u64 = rows.iter().map(|row| row.answers).sum();
+        let uncalled: u64 = rows.iter().map(|row| row.uncalled).sum();
+        let _ = write!(
+            text,
+            "; {passed} of {} are proved, with {answers} answers over loopback, {uncalled} not called",
+            proved.len()
+        );
     }
     text
 }

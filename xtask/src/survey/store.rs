@@ -61,7 +61,7 @@ impl Store {
 
     pub(super) fn keep(&self, job: &Job, row: &Row) -> Result<(), Trouble> {
         let path = self.path(job);
-        let kept = json!({ "key": self.key(job), "row": row.json() });
+        let kept = json!({ "key": self.key(job), "row": row.kept() });
         fs::write(&path, kept.to_string()).map_err(|error| Trouble::at(&path, &error))
     }
 

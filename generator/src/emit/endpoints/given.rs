@@ -4,7 +4,7 @@ use super::argument::{is_copied, param_type, sent};
 use super::failure::{self, Failures, failures};
 use super::method;
 use crate::emit::scope::Scope;
-use crate::ir::{Endpoint, Item, Scalar, Type, VariantName};
+use crate::ir::{Body, Endpoint, Item, Scalar, Type, VariantName};
 
 /// What stands for an argument.
 pub(crate) enum Given {
@@ -22,6 +22,14 @@ pub(crate) struct Call {
     pub(crate) arguments: Vec<Given>,
     /// The setters of the call and what they take.
     pub(crate) options: Vec<(String, Given)>,
+}
+
+/// What each method of an endpoint sends, and whether it begins a stream; in the order of [`calls`].
+pub(crate) fn methods(endpoint: &Endpoint) -> Vec<(Option<&Body>, bool)> {
+    let methods = method::methods(endpoint).into_iter();
+    methods
+        .map(|method| (method.body, method.half.is_some()))
+        .collect()
 }
 
 /// The calls of an endpoint.

@@ -33,7 +33,7 @@ pub(super) struct Method<'e> {
     /// What it sends.
     pub(super) body: Option<&'e Body>,
     /// The stream that it begins, if it begins one.
-    half: Option<&'e StreamHalf>,
+    pub(super) half: Option<&'e StreamHalf>,
 }
 
 /// The methods of an endpoint: for each body the one for a whole answer and the one for a stream.

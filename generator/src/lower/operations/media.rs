@@ -1,26 +1,11 @@
-//! Media types: what kind of body each of them is.
+//! Media types: which are none, what is sent as one, and what a method for one is called.
 
 use super::fault::fault;
 use crate::diagnostic::Code;
 use crate::lower::context::Context;
 use crate::nearest::nearest;
+pub(super) use crate::openapi::{Media, essence};
 use crate::source::Place;
-
-/// What kind of body a media type is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Media {
-    Json,
-    Form,
-    Multipart,
-    Text,
-    /// `text/event-stream`.
-    Events,
-    /// One JSON value a line.
-    Lines,
-    /// A range that JSON is in, such as `*/*`: its schema decides.
-    Any,
-    Bytes,
-}
 
 /// The top-level types that are registered, and the two that are used without being so.
 const REGISTERED: [&str; 13] = [
@@ -46,33 +31,12 @@ pub(super) fn media(cx: &mut Context<'_>, text: &str, place: &Place) -> Media {
     if !REGISTERED.contains(&top) || sub.is_empty() {
         unknown(cx, text, &essence, place);
     }
-    kind(top, sub)
+    Media::of(text)
 }
 
 /// Whether `text` is JSON for certain.
 pub(super) fn is_json(text: &str) -> bool {
-    let essence = essence(text);
-    let (top, sub) = essence.split_once('/').unwrap_or(("", &essence));
-    kind(top, sub) == Media::Json
-}
-
-fn kind(top: &str, sub: &str) -> Media {
-    match (top, sub) {
-        (_, "event-stream") => Media::Events,
-        (
-            _,
-            "jsonl" | "x-jsonl" | "ndjson" | "x-ndjson" | "jsonlines" | "x-jsonlines" | "json-seq"
-            | "x-json-stream" | "stream+json",
-        ) => Media::Lines,
-        (_, "json" | "x-json") => Media::Json,
-        (_, sub) if sub.ends_with("+json") || sub.starts_with("json+") => Media::Json,
-        ("*", _) | ("application", "*") => Media::Any,
-        (_, "x-www-form-urlencoded") => Media::Form,
-        (_, "form-data") => Media::Multipart,
-        (_, sub) if sub == "xml" || sub.ends_with("+xml") => Media::Bytes,
-        ("text", _) => Media::Text,
-        _ => Media::Bytes,
-    }
+    Media::of(text) == Media::Json
 }
 
 fn unknown(cx: &mut Context<'_>, text: &str, essence: &str, place: &Place) {
@@ -95,12 +59,6 @@ fn unknown(cx: &mut Context<'_>, text: &str, essence: &str, place: &Place) {
         .at_key()
         .help(help);
     cx.report.push(fault);
-}
-
-/// The media type without its parameters, in lower case.
-pub(super) fn essence(text: &str) -> String {
-    let bare = text.split(';').next().unwrap_or_default();
-    bare.trim().to_ascii_lowercase()
 }
 
 /// A media type that can be sent: a range gives way to a member of it.
