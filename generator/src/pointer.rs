@@ -9,12 +9,16 @@ use std::sync::Arc;
 ///
 /// A pointer shares all but its last token with its parent, so that a walk
 /// over a document makes one for each node it visits at the cost of that token.
+/// It knows its own hash: tables keyed by places are asked far more often than
+/// pointers are made.
 #[derive(Clone, Default)]
 pub struct Pointer(Option<Arc<Step>>);
 
 struct Step {
     parent: Pointer,
     token: Box<str>,
+    /// Made of the parent's hash and the token.
+    hash: u64,
 }
 
 impl Pointer {
@@ -32,16 +36,27 @@ impl Pointer {
         }
         let tokens = text.strip_prefix('/')?.split('/');
         Some(tokens.fold(Self::root(), |pointer, token| {
-            pointer.child(token.replace("~1", "/").replace("~0", "~"))
+            if token.contains('~') {
+                pointer.child(token.replace("~1", "/").replace("~0", "~"))
+            } else {
+                pointer.child(token)
+            }
         }))
     }
 
     /// The pointer to the member or element `token` of what this one points to.
     pub fn child(&self, token: impl Into<Box<str>>) -> Self {
+        let token = token.into();
         Self(Some(Arc::new(Step {
             parent: self.clone(),
-            token: token.into(),
+            hash: mixed(self.digest(), &token),
+            token,
         })))
+    }
+
+    /// What tables know it by; 0 for the root.
+    fn digest(&self) -> u64 {
+        self.0.as_ref().map_or(0, |step| step.hash)
     }
 
     /// The pointer to what contains this place; `None` for the root.
@@ -73,11 +88,36 @@ impl Pointer {
     }
 }
 
+/// The hash of a pointer with this token, whose parent has this hash: eight bytes at a time, which
+/// is what most tokens are made of.
+fn mixed(parent: u64, token: &str) -> u64 {
+    let mut hash = parent.rotate_left(5) ^ token.len() as u64;
+    for chunk in token.as_bytes().chunks(8) {
+        let word = chunk
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        hash = (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
+    }
+    hash
+}
+
 impl PartialEq for Pointer {
     fn eq(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some(one), Some(two)) if Arc::ptr_eq(one, two) => true,
-            _ => self.ancestors().eq(other.ancestors()),
+        let (mut one, mut two) = (&self.0, &other.0);
+        if self.digest() != other.digest() {
+            return false;
+        }
+        loop {
+            match (one, two) {
+                (None, None) => return true,
+                // From here on both are the same pointer.
+                (Some(a), Some(b)) if Arc::ptr_eq(a, b) => return true,
+                (Some(a), Some(b)) if a.token == b.token => {
+                    (one, two) = (&a.parent.0, &b.parent.0);
+                }
+                _ => return false,
+            }
         }
     }
 }
@@ -86,7 +126,7 @@ impl Eq for Pointer {}
 
 impl Hash for Pointer {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.ancestors().for_each(|token| token.hash(state));
+        state.write_u64(self.digest());
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod disk;
 mod files;
+mod index;
 mod load;
 mod locate;
 mod node;
@@ -67,7 +68,7 @@ impl Document {
 
     /// The node at a place, when there is one.
     pub fn node(&self, place: &Place) -> Option<&Node> {
-        self.files.get(place.file)?.root.at(&place.pointer)
+        self.files.get(place.file)?.at(&place.pointer)
     }
 
     /// Line and column of the value at a place.

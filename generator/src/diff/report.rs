@@ -1,6 +1,7 @@
 //! A diff as text: for a terminal, for a machine, for a pull request.
 
 mod changelog;
+mod excerpt;
 mod github;
 mod html;
 mod json;

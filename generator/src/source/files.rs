@@ -2,9 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::index::Index;
 use super::locate::{Spot, Spots};
 use super::text::Lines;
 use super::{FileId, Node, Place};
+use crate::pointer::Pointer;
 
 /// Where something starts in a file, counted from one; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +36,7 @@ pub(crate) struct File {
     lines: OnceLock<Lines>,
     spots: OnceLock<Spots>,
     pub(super) identifiers: OnceLock<super::refs::Identifiers>,
+    index: OnceLock<Index>,
 }
 
 impl File {
@@ -46,6 +49,7 @@ impl File {
             lines: OnceLock::new(),
             spots: OnceLock::new(),
             identifiers: OnceLock::new(),
+            index: OnceLock::new(),
         }
     }
 
@@ -62,6 +66,13 @@ impl File {
         self.root = root;
         self.spots = OnceLock::from(spots);
         self.identifiers = OnceLock::new();
+        self.index = OnceLock::new();
+    }
+
+    /// The node that a pointer leads to.
+    pub(super) fn at(&self, pointer: &Pointer) -> Option<&Node> {
+        let index = self.index.get_or_init(|| Index::new(&self.root));
+        index.find(&self.root, pointer)
     }
 
     fn lines(&self) -> &Lines {

@@ -1,5 +1,6 @@
 //! What a `$ref` points to.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -120,19 +121,22 @@ impl Document {
                 None => return Err(RefError::Dangling { nearest: None }),
             }
         };
-        let fragment = percent_decoded(fragment);
-        if let Some(site) = self.identified(file, &format!("#{fragment}")) {
+        let fragment = if fragment.contains('%') {
+            Cow::Owned(percent_decoded(fragment))
+        } else {
+            Cow::Borrowed(fragment)
+        };
+        if !fragment.starts_with('/')
+            && let Some(site) = self.identified(file, &format!("#{fragment}"))
+        {
             return Ok(site);
         }
         let pointer = Pointer::parse(&fragment).ok_or(RefError::NotAPointer)?;
-        let site = self.site(file);
-        match site.node.at(&pointer) {
-            Some(node) => Ok(Site {
-                node,
-                place: Place { file, pointer },
-            }),
+        let place = Place { file, pointer };
+        match self.node(&place) {
+            Some(node) => Ok(Site { node, place }),
             None => Err(RefError::Dangling {
-                nearest: similar(site.node, &pointer, other),
+                nearest: similar(self.site(file).node, &place.pointer, other),
             }),
         }
     }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::excerpt::{Line, excerpts};
 use crate::diff::{Bump, Diff, Finding, Level, Side};
-use crate::source::{Document, Place};
+use crate::source::{Document, FileId, Place};
 
 /// The looks of the page.
 const STYLE: &str = include_str!("page.css");
@@ -14,8 +15,8 @@ const SCRIPT: &str = include_str!("page.js");
 /// Nothing is loaded from anywhere.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
-/// Lines beyond this are not shown of a node.
-const MOST_LINES: usize = 14;
+/// More operations than this are behind a click.
+const MOST_OPERATIONS: usize = 3;
 
 /// The diff as a page; `versions` are the old one and the one that follows.
 pub fn html(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -> String {
@@ -29,33 +30,47 @@ pub fn html(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -
         escaped(versions.0),
         escaped(versions.1)
     );
-    head(&mut out, diff, versions);
+    head(&mut out, diff, (old.document, new.document), versions);
     if diff.findings.is_empty() {
-        out.push_str("<p class=\"none\">Nothing changed that means anything.</p>\n");
+        out.push_str("<p class=\"empty\"><b>Nothing changed that means anything.</b> Old clients and code that uses the crate go on as before.</p>\n");
     } else {
         filters(&mut out, diff);
         out.push_str("<main>\n");
         for finding in &diff.findings {
             one(&mut out, finding, old.document, new.document);
         }
-        out.push_str("</main>\n<p id=\"empty\" hidden>No finding is left by these filters.</p>\n");
+        out.push_str(
+            "</main>\n<p id=\"empty\" class=\"empty\" hidden>No finding is left by these filters.</p>\n",
+        );
     }
     let _ = write!(out, "<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
     out
 }
 
-fn head(out: &mut String, diff: &Diff, (old, next): (&str, &str)) {
+fn head(
+    out: &mut String,
+    diff: &Diff,
+    (old, new): (&Document, &Document),
+    (before, next): (&str, &str),
+) {
     let _ = writeln!(
         out,
-        "<header>\n<h1>Schema change <span>{} → {}</span></h1>\n<dl>",
-        escaped(old),
-        escaped(next)
+        "<header>\n<h1>Schema change <span>{} → {}</span></h1>\n\
+         <p class=\"files\"><code>{}</code> → <code>{}</code></p>\n<dl>",
+        escaped(before),
+        escaped(next),
+        escaped(old.name(FileId::ROOT)),
+        escaped(new.name(FileId::ROOT)),
     );
     for (name, about, word) in [
-        ("requests", "old clients, new server", diff.requests.word()),
+        (
+            "requests",
+            "from old clients to the new server",
+            diff.requests.word(),
+        ),
         (
             "responses",
-            "new server, old clients",
+            "from the new server to old clients",
             diff.responses.word(),
         ),
         ("callers", "code that uses the crate", diff.rust.word()),
@@ -79,7 +94,7 @@ fn filters(out: &mut String, diff: &Diff) {
         let count = diff.findings.iter().filter(|finding| finding.rust == bump);
         choice(out, "rust", bump.word(), count.count());
     }
-    out.push_str("</fieldset>\n");
+    out.push_str("</fieldset>\n<div class=\"find\">");
     let mut operations: Vec<&str> = diff
         .findings
         .iter()
@@ -88,16 +103,18 @@ fn filters(out: &mut String, diff: &Diff) {
     operations.sort_unstable();
     operations.dedup();
     if !operations.is_empty() {
-        out.push_str("<label>operation <select name=\"operation\"><option value=\"\">all</option>");
+        out.push_str(
+            "<select name=\"operation\" aria-label=\"operation\"><option value=\"\">all operations</option>",
+        );
         for operation in operations {
             let _ = write!(out, "<option>{}</option>", escaped(operation));
         }
-        out.push_str("</select></label>\n");
+        out.push_str("</select>");
     }
-    out.push_str("<label>text <input type=\"search\" name=\"text\"></label>\n");
     let _ = writeln!(
         out,
-        "<output id=\"shown\">{} findings</output>\n</form>",
+        "<input type=\"search\" name=\"text\" placeholder=\"search\" aria-label=\"search\" title=\"/ to search, j and k to walk\">\
+         <output id=\"shown\">{} findings</output></div>\n</form>",
         diff.findings.len()
     );
 }
@@ -106,7 +123,7 @@ fn choice(out: &mut String, name: &str, word: &str, count: usize) {
     if count > 0 {
         let _ = write!(
             out,
-            "<label class=\"{word}\"><input type=\"checkbox\" name=\"{name}\" value=\"{word}\" checked> {word} <b>{count}</b></label>"
+            "<label class=\"{word}\"><input type=\"checkbox\" name=\"{name}\" value=\"{word}\" checked>{word} <b>{count}</b></label>"
         );
     }
 }
@@ -114,93 +131,105 @@ fn choice(out: &mut String, name: &str, word: &str, count: usize) {
 fn one(out: &mut String, finding: &Finding, old: &Document, new: &Document) {
     let _ = write!(
         out,
-        "<article data-wire=\"{wire}\" data-rust=\"{rust}\" data-operations=\"{}\" class=\"{wire}\">\n\
-         <h2><span class=\"mark {wire}\">{wire}</span> <span class=\"mark {rust}\">{rust}</span> <code>{}</code></h2>\n<p>{}</p>\n",
+        "<article tabindex=\"-1\" data-wire=\"{wire}\" data-rust=\"{rust}\" data-operations=\"{}\" class=\"{wire}\">\n\
+         <h2>{}</h2>\n\
+         <p class=\"marks\"><span class=\"mark {wire}\">wire {wire}</span> <span class=\"mark {rust}\">callers {rust}</span> <code>{}</code></p>\n",
         escaped(&format!("|{}|", finding.operations.join("|"))),
-        finding.kind,
         prose(&finding.message),
+        finding.kind,
         wire = finding.wire.word(),
         rust = finding.rust.word(),
     );
+    let [before, after] = excerpts((old, &finding.old), (new, &finding.new));
     out.push_str("<div class=\"sides\">\n");
-    side(out, "old", old, &finding.old);
-    side(out, "new", new, &finding.new);
+    side(out, "old", (old, &finding.old), &before);
+    side(out, "new", (new, &finding.new), &after);
     out.push_str("</div>\n");
-    list(out, finding);
+    effects(out, finding);
+    operations(out, finding);
+    notes(out, finding);
     out.push_str("</article>\n");
 }
 
-fn list(out: &mut String, finding: &Finding) {
-    if !finding.effects.is_empty() {
-        out.push_str("<ul>\n");
-        for effect in &finding.effects {
+/// What follows for callers, item by item.
+fn effects(out: &mut String, finding: &Finding) {
+    if finding.effects.is_empty() {
+        return;
+    }
+    out.push_str("<ul>\n");
+    for effect in &finding.effects {
+        let _ = writeln!(
+            out,
+            "<li><span class=\"mark {word}\">{word}</span> {}</li>",
+            prose(&effect.message),
+            word = effect.bump.word()
+        );
+    }
+    out.push_str("</ul>\n");
+}
+
+fn operations(out: &mut String, finding: &Finding) {
+    let all = &finding.operations;
+    let list = all
+        .iter()
+        .map(|operation| format!("<code>{}</code>", escaped(operation)));
+    let list = list.collect::<Vec<_>>().join(" ");
+    match all.len() {
+        0 => {}
+        1..=MOST_OPERATIONS => {
+            let _ = writeln!(out, "<p class=\"more\"><b>in</b> {list}</p>");
+        }
+        count => {
             let _ = writeln!(
                 out,
-                "<li><span class=\"mark {word}\">{word}</span> {}</li>",
-                prose(&effect.message),
-                word = effect.bump.word()
+                "<details class=\"more\"><summary><b>in</b> {count} operations</summary><p>{list}</p></details>"
             );
-        }
-        out.push_str("</ul>\n");
-    }
-    let rows = [
-        ("in", super::operations(finding)),
-        ("hazard", finding.hazard.clone()),
-        ("help", finding.help.clone()),
-        ("accepted", finding.accepted.clone()),
-    ];
-    for (name, text) in rows {
-        if let Some(text) = text {
-            let _ = writeln!(out, "<p class=\"more\"><b>{name}</b> {}</p>", prose(&text));
         }
     }
 }
 
-/// The lines of one side, from the key on.
-fn side(out: &mut String, name: &str, document: &Document, place: &Place) {
+fn notes(out: &mut String, finding: &Finding) {
+    let rows = [
+        ("hazard", &finding.hazard),
+        ("help", &finding.help),
+        ("accepted", &finding.accepted),
+    ];
+    for (name, text) in rows {
+        if let Some(text) = text {
+            let _ = writeln!(out, "<p class=\"more\"><b>{name}</b> {}</p>", prose(text));
+        }
+    }
+}
+
+/// The lines of one side; those that the other side lacks are marked.
+fn side(out: &mut String, name: &str, (document, place): (&Document, &Place), lines: &[Line<'_>]) {
     let _ = write!(
         out,
-        "<figure><figcaption>{name} <code>{}</code></figcaption><pre>",
-        escaped(&super::position(document, place))
+        "<figure class=\"{name}\"><figcaption title=\"{}\"><b>{name}</b> <code>{}</code></figcaption><pre tabindex=\"0\">",
+        escaped(&super::position(document, place)),
+        escaped(&way(document, place)),
     );
-    if let Some(span) = document.locate_key(place) {
-        let first = usize::try_from(span.line).unwrap_or(1).max(1);
-        for (number, line) in excerpt(document.text(span.file), first) {
-            let _ = writeln!(out, "<i>{number}</i>{}", escaped(line));
-        }
+    for line in lines {
+        let tag = if line.differs { "mark" } else { "span" };
+        let text = escaped(line.text);
+        let _ = writeln!(out, "<{tag}><i>{}</i>{text}</{tag}>", line.number);
     }
     out.push_str("</pre></figure>\n");
 }
 
-/// A node's lines, with their numbers: those that are indented more than its first one.
-fn excerpt(text: &str, first: usize) -> Vec<(usize, &str)> {
-    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let mut lines = text.lines().zip(1..).skip(first - 1);
-    let Some((head, number)) = lines.next() else {
-        return Vec::new();
+/// The way to a node, with the name of its file where it is not the one that was named.
+fn way(document: &Document, place: &Place) -> String {
+    let file = match place.file {
+        FileId::ROOT => "",
+        file => document.name(file),
     };
-    let outer = depth(head);
-    let mut found = vec![(number, head)];
-    for (line, number) in lines {
-        let closes = line.trim_start().starts_with(['}', ']']) && depth(line) == outer;
-        let is_list = line.trim_start().starts_with("- ") && depth(line) == outer;
-        let within = line.trim().is_empty()
-            || depth(line) > outer
-            || closes
-            || (is_list && !head.trim_start().starts_with("- "));
-        if !within {
-            break;
-        }
-        if found.len() == MOST_LINES {
-            found.push((number, "…"));
-            break;
-        }
-        found.push((number, line));
-        if closes {
-            break;
-        }
-    }
-    found
+    let words: Vec<&str> = place.pointer.tokens().collect();
+    let way = words.join(" › ");
+    [file, &way]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A sentence with its `words` set as code.

@@ -1,6 +1,6 @@
 //! From the schemas at a position to the values it allows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::form::{Form, Overlap, Plain, Property, Rest, Tags, Word};
@@ -17,11 +17,18 @@ const MOST_ALTERNATIVES: usize = 256;
 #[derive(Debug)]
 pub(super) struct Forms<'a> {
     pub(super) side: Side<'a>,
-    made: HashMap<Key, Rc<Form<'a>>>,
+    /// The number of each form, by the places of the schemas that say something.
+    numbers: HashMap<Key, FormId>,
     /// The same by the places of the schemas as they are referred to.
-    written: HashMap<Key, (Key, Rc<Form<'a>>)>,
-    open: HashSet<Key>,
+    written: HashMap<Key, FormId>,
+    /// The forms by their numbers; `None` while one is made.
+    made: Vec<Option<Rc<Form<'a>>>>,
+    /// How many are being made.
+    open: usize,
 }
+
+/// Which form of a document: two positions that are made of the same schemas have the same.
+pub(super) type FormId = usize;
 
 /// A `oneOf` or `anyOf`.
 struct Choice<'a> {
@@ -33,48 +40,52 @@ impl<'a> Forms<'a> {
     pub(super) fn new(side: Side<'a>) -> Self {
         Self {
             side,
-            made: HashMap::new(),
+            numbers: HashMap::new(),
             written: HashMap::new(),
-            open: HashSet::new(),
+            made: Vec::new(),
+            open: 0,
         }
     }
 
-    /// The key of a position and the values it allows.
-    pub(super) fn of(&mut self, group: &Group<'a>) -> (Key, Rc<Form<'a>>) {
+    /// The number of a position's form, and the values it allows.
+    pub(super) fn of(&mut self, group: &Group<'a>) -> (FormId, Rc<Form<'a>>) {
         let written = Key {
             places: group.sites.iter().map(|site| site.place.clone()).collect(),
             text: group.text,
         };
         // A place without a schema is known by where it would stand.
-        if let Some((key, form)) = self.written.get(&written)
+        if let Some(number) = self.written.get(&written)
             && !written.places.is_empty()
+            && let Some(Some(form)) = self.made.get(*number)
         {
-            return (key.clone(), Rc::clone(form));
+            return (*number, Rc::clone(form));
         }
-        let (key, form) = self.resolved(group);
-        if self.open.is_empty() {
-            self.written
-                .insert(written, (key.clone(), Rc::clone(&form)));
+        let (number, form) = self.resolved(group);
+        if self.open == 0 {
+            self.written.insert(written, number);
         }
-        (key, form)
+        (number, form)
     }
 
-    fn resolved(&mut self, group: &Group<'a>) -> (Key, Rc<Form<'a>>) {
+    fn resolved(&mut self, group: &Group<'a>) -> (FormId, Rc<Form<'a>>) {
         let parts = parts(self.side, group);
         let mut key = key(&parts, group.text);
         if key.places.is_empty() {
             key.places.push(group.place());
         }
-        if let Some(form) = self.made.get(&key) {
-            return (key, Rc::clone(form));
+        if let Some(number) = self.numbers.get(&key) {
+            let made = self.made.get(*number).cloned().flatten();
+            // One that is still being made contains itself.
+            return (*number, made.unwrap_or_else(|| Rc::new(Form::nothing())));
         }
-        if !self.open.insert(key.clone()) {
-            return (key, Rc::new(Form::nothing()));
-        }
+        let number = self.made.len();
+        self.numbers.insert(key, number);
+        self.made.push(None);
+        self.open += 1;
         let form = Rc::new(self.build(group, &parts));
-        self.open.remove(&key);
-        self.made.insert(key.clone(), Rc::clone(&form));
-        (key, form)
+        self.open -= 1;
+        self.made[number] = Some(Rc::clone(&form));
+        (number, form)
     }
 
     fn build(&mut self, group: &Group<'a>, parts: &[Schema<'a>]) -> Form<'a> {

@@ -77,11 +77,14 @@ impl<'a> Pairs<'a> {
         both: &Both<'_, 'a>,
         found: &mut Findings,
     ) {
+        let always = both.old.requires(name);
+        let now = both.new.requires(name);
+        if always == now && self.same.groups(&old, &new) {
+            return;
+        }
         let (old_form, new_form) = self.forms(&old, &new);
         let at = (old.place(), new.place());
         let (was, is) = (Ways::of(&old_form), Ways::of(&new_form));
-        let always = both.old.requires(name);
-        let now = both.new.requires(name);
         for (had, has, kind) in [
             (was.requests, is.requests, way_to_server(always, now)),
             (was.responses, is.responses, way_to_reader(always, now)),

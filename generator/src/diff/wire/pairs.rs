@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::build::Forms;
+use super::build::{FormId, Forms};
 use super::form::{Form, Plain};
-use super::parts::{Group, Key};
+use super::parts::Group;
+use super::same::Same;
 use super::side::Side;
 use crate::diff::change::Direction;
 use crate::diff::kind::Kind;
@@ -38,6 +39,7 @@ pub(super) struct Edge {
 
 #[derive(Debug, Clone)]
 enum Subject<'a> {
+    Same,
     Groups(Group<'a>, Group<'a>),
     Plains(Rc<Plain<'a>>, Rc<Plain<'a>>, bool),
 }
@@ -50,31 +52,41 @@ pub(super) struct Pair<'a> {
     done: bool,
 }
 
+/// The pair of positions that are the same on both sides, wherever they stand.
+const SAME: PairId = 0;
+
 /// All pairs that were asked for.
 #[derive(Debug)]
 pub(super) struct Pairs<'a> {
     pub old: Forms<'a>,
     pub new: Forms<'a>,
     pub nodes: Vec<Pair<'a>>,
-    groups: HashMap<(Key, Key), PairId>,
+    groups: HashMap<(FormId, FormId), PairId>,
     plains: HashMap<(usize, usize, bool), PairId>,
     pub relations: super::relation::Relations,
+    pub same: Same<'a>,
 }
 
 impl<'a> Pairs<'a> {
     pub(super) fn new(old: Side<'a>, new: Side<'a>) -> Self {
-        Self {
+        let mut pairs = Self {
             old: Forms::new(old),
             new: Forms::new(new),
             nodes: Vec::new(),
             groups: HashMap::new(),
             plains: HashMap::new(),
             relations: super::relation::Relations::default(),
-        }
+            same: Same::new(old, new),
+        };
+        pairs.add(Subject::Same);
+        pairs
     }
 
     /// The pair of two positions; it is compared later.
     pub(super) fn groups(&mut self, old: Group<'a>, new: Group<'a>) -> PairId {
+        if self.same.groups(&old, &new) {
+            return SAME;
+        }
         let key = (self.old.of(&old).0, self.new.of(&new).0);
         if let Some(id) = self.groups.get(&key) {
             return *id;
@@ -129,6 +141,7 @@ impl<'a> Pairs<'a> {
         let subject = pair.subject.clone();
         let mut findings = Findings::default();
         match subject {
+            Subject::Same => {}
             Subject::Groups(old, new) => self.compare_groups(&old, &new, &mut findings),
             Subject::Plains(old, new, text) => {
                 self.compare_plains(&old, &new, text, &mut findings);

@@ -1,7 +1,5 @@
 //! A schema position taken apart: every schema that holds there once references and `allOf`s are followed.
 
-use std::collections::HashSet;
-
 use super::side::Side;
 use crate::openapi::Schema;
 use crate::source::{Place, Site};
@@ -65,7 +63,7 @@ pub(super) struct Key {
 /// The schemas that say something at a position, outermost first.
 pub(super) fn parts<'a>(from: Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
     let mut found = Vec::new();
-    let mut passed = HashSet::new();
+    let mut passed = Vec::new();
     for site in &group.sites {
         gather(from, site.clone(), &mut passed, &mut found);
     }
@@ -75,12 +73,13 @@ pub(super) fn parts<'a>(from: Side<'a>, group: &Group<'a>) -> Vec<Schema<'a>> {
 fn gather<'a>(
     from: Side<'a>,
     site: Site<'a>,
-    passed: &mut HashSet<Place>,
+    passed: &mut Vec<Place>,
     found: &mut Vec<Schema<'a>>,
 ) {
-    if !passed.insert(site.place.clone()) {
+    if passed.contains(&site.place) {
         return;
     }
+    passed.push(site.place.clone());
     let mut schema = Schema::read(site);
     let members = std::mem::take(&mut schema.all_of);
     let target = schema

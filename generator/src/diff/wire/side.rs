@@ -31,7 +31,10 @@ impl<'a> Side<'a> {
 
     /// A component of the document.
     pub(super) fn component(self, section: &str, name: &str) -> Option<Site<'a>> {
-        self.root().get("components")?.get(section)?.get(name)
+        let place = self.root().place.child("components");
+        let place = place.child(section).child(name);
+        let node = self.document.node(&place)?;
+        Some(Site { node, place })
     }
 
     /// The root of the document.

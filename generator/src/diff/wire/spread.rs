@@ -1,16 +1,17 @@
 //! Which operations reach which pair of schemas, and which way.
 
-use std::collections::{HashSet, VecDeque};
+use std::rc::Rc;
 
 use super::Caller;
-use super::pairs::{PairId, Pairs};
+use super::knots::{Knots, within};
+use super::pairs::{Pair, PairId, Pairs};
 use crate::diff::change::Direction;
 
 /// The operations that reach a pair: a bit for each, in requests and in answers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Reach {
-    requests: Set,
-    responses: Set,
+    requests: Rc<Set>,
+    responses: Rc<Set>,
 }
 
 /// A set of operations; the bit behind the last one stands for "no operation in particular".
@@ -18,23 +19,20 @@ pub(super) struct Reach {
 struct Set(Vec<u64>);
 
 impl Set {
-    /// Adds another set; says whether that changed anything.
-    fn take(&mut self, other: &Self) -> bool {
+    /// Adds another set.
+    fn take(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
         }
-        let mut changed = false;
         for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            changed |= *theirs & !*mine != 0;
             *mine |= theirs;
         }
-        changed
     }
 
-    fn insert(&mut self, bit: usize) -> bool {
+    fn insert(&mut self, bit: usize) {
         let mut one = vec![0; bit / 64 + 1];
         one[bit / 64] = 1 << (bit % 64);
-        self.take(&Self(one))
+        self.take(&Self(one));
     }
 
     fn bits(&self) -> impl Iterator<Item = usize> {
@@ -54,15 +52,8 @@ impl Reach {
         }
     }
 
-    fn set_mut(&mut self, direction: Direction) -> &mut Set {
-        match direction {
-            Direction::Request => &mut self.requests,
-            Direction::Response => &mut self.responses,
-        }
-    }
-
     pub(super) fn is_reached(&self, direction: Direction) -> bool {
-        self.set(direction).bits().next().is_some()
+        self.set(direction).0.iter().any(|bits| *bits != 0)
     }
 
     /// The operations of this direction.
@@ -72,61 +63,48 @@ impl Reach {
     }
 }
 
-/// What is still to be spread, each once: what reaches a pair while it waits goes on with it.
-#[derive(Default)]
-struct Queue {
-    waiting: VecDeque<(PairId, Direction)>,
-    is_waiting: HashSet<(PairId, Direction)>,
-}
-
-impl Queue {
-    fn push(&mut self, one: (PairId, Direction)) {
-        if self.is_waiting.insert(one) {
-            self.waiting.push_back(one);
-        }
-    }
-
-    fn pop(&mut self) -> Option<(PairId, Direction)> {
-        let one = self.waiting.pop_front()?;
-        self.is_waiting.remove(&one);
-        Some(one)
-    }
-}
-
 /// Spreads every root over all that is within it.
 pub(super) fn spread(pairs: &Pairs<'_>, roots: &[(Caller, PairId, Direction)]) -> Vec<Reach> {
-    let mut reached = vec![Reach::default(); pairs.nodes.len()];
-    let mut queue = Queue::default();
-    for (caller, pair, direction) in roots {
+    let requests = along(&pairs.nodes, roots, Direction::Request);
+    let responses = along(&pairs.nodes, roots, Direction::Response);
+    let both = requests.into_iter().zip(responses);
+    both.map(|(requests, responses)| Reach {
+        requests,
+        responses,
+    })
+    .collect()
+}
+
+/// The operations that reach each pair in one direction: knot by knot, each way once.
+fn along(
+    pairs: &[Pair<'_>],
+    roots: &[(Caller, PairId, Direction)],
+    direction: Direction,
+) -> Vec<Rc<Set>> {
+    let roots = || roots.iter().filter(|(.., way)| *way == direction);
+    let knots = Knots::new(pairs, roots().map(|(_, pair, _)| *pair), direction);
+    let mut sets = vec![Set::default(); knots.pairs.len()];
+    for (caller, pair, _) in roots() {
         // Bit 0 is "no operation"; `usize::MAX` wraps to it.
         let bit = caller.operation.wrapping_add(1);
-        if let Some(reach) = reached.get_mut(*pair)
-            && reach.set_mut(*direction).insert(bit)
-        {
-            queue.push((*pair, *direction));
+        if let Some(knot) = knots.of(*pair) {
+            sets[knot].insert(bit);
         }
     }
-    while let Some((pair, direction)) = queue.pop() {
-        let Some(set) = reached.get(pair).map(|reach| reach.set(direction).clone()) else {
-            continue;
-        };
-        for edge in pairs
-            .nodes
-            .get(pair)
-            .map(|pair| &pair.edges[..])
-            .unwrap_or_default()
-        {
-            let open = match direction {
-                Direction::Request => edge.requests,
-                Direction::Response => edge.responses,
-            };
-            if open
-                && let Some(reach) = reached.get_mut(edge.to)
-                && reach.set_mut(direction).take(&set)
-            {
-                queue.push((edge.to, direction));
+    for (knot, members) in knots.pairs.iter().enumerate().rev() {
+        let (before, set) = sets.split_at_mut(knot);
+        let inner = members
+            .iter()
+            .flat_map(|pair| within(&pairs[*pair], direction));
+        for next in inner.filter_map(|pair| knots.of(pair)) {
+            // Ways within a knot lead nowhere else.
+            if let (Some(next), Some(set)) = (before.get_mut(next), set.first()) {
+                next.take(set);
             }
         }
     }
-    reached
+    let sets: Vec<Rc<Set>> = sets.into_iter().map(Rc::new).collect();
+    let nobody = Rc::new(Set::default());
+    let of = |pair| knots.of(pair).map_or(&nobody, |knot| &sets[knot]);
+    (0..pairs.len()).map(|pair| Rc::clone(of(pair))).collect()
 }

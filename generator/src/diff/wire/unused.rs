@@ -7,7 +7,7 @@ use super::operation::Operation;
 use super::side::Side;
 use super::{Caller, Wire};
 use crate::diff::kind::Kind;
-use crate::source::{Node, Place, Site};
+use crate::source::{FileId, Node, Place, Site};
 
 /// Sections of components that operations lead into.
 pub(super) const SECTIONS: [&str; 8] = [
@@ -30,13 +30,11 @@ impl<'a> Wire<'a> {
         for section in SECTIONS {
             let of = |side: Side<'a>| side.root().get("components")?.get(section);
             let (one, two) = (of(old), of(new));
-            let names = one.iter().chain(&two).flat_map(Site::members);
+            let names = one.iter().chain(&two);
+            let names = names.flat_map(|site| site.node.members());
             let mut seen = HashSet::new();
-            for (name, _) in names.filter(|(name, _)| seen.insert(*name)) {
-                let (a, b) = (
-                    one.as_ref().and_then(|site| site.get(name)),
-                    two.as_ref().and_then(|site| site.get(name)),
-                );
+            for (name, _) in names.filter(|(name, _)| seen.insert(&**name)) {
+                let (a, b) = (old.component(section, name), new.component(section, name));
                 let reached = a
                     .as_ref()
                     .is_some_and(|site| used_before.contains(&site.place))
@@ -73,11 +71,12 @@ impl<'a> Wire<'a> {
 /// The places of all components that operations lead to.
 fn used<'a>(side: Side<'a>, operations: &[Operation<'a>]) -> HashSet<Place> {
     let mut found = HashSet::new();
-    let mut queue: Vec<Site<'a>> = Vec::new();
+    let mut queue: Vec<(FileId, &'a Node)> = Vec::new();
     for operation in operations {
-        queue.push(operation.site.clone());
-        queue.extend(operation.item.get("parameters"));
-        queue.extend(operation.item.get("servers"));
+        queue.push((operation.site.place.file, operation.site.node));
+        let shared = ["parameters", "servers"].iter();
+        let shared = shared.filter_map(|key| operation.item.node.get(key));
+        queue.extend(shared.map(|node| (operation.item.place.file, node)));
     }
     let root = side.root();
     let doors = operations
@@ -91,26 +90,22 @@ fn used<'a>(side: Side<'a>, operations: &[Operation<'a>]) -> HashSet<Place> {
             }
         }
     }
-    while let Some(site) = queue.pop() {
-        for (key, member) in site.node.members() {
-            let Some(text) = member.as_str() else {
-                continue;
-            };
-            if !matches!(&**key, "$ref" | "$dynamicRef") && !text.starts_with("#/") {
-                continue;
-            }
-            if let Some(target) = side.resolve(&site, text)
+    // Most nodes refer to nothing, and need no place.
+    while let Some((file, node)) = queue.pop() {
+        for (key, member) in node.members() {
+            if let Some(text) = member.as_str()
+                && (matches!(&**key, "$ref" | "$dynamicRef") || text.starts_with("#/"))
+                && let Ok(target) = side.document.resolve(file, text)
                 && found.insert(target.place.clone())
             {
-                queue.push(target);
+                queue.push((target.place.file, target.node));
             }
         }
-        queue.extend(
-            site.members()
-                .map(|(_, site)| site)
-                .filter(|site| is_inner(site.node)),
-        );
-        queue.extend(site.elements().filter(|site| is_inner(site.node)));
+        let members = node.members().iter().map(|(_, inner)| inner);
+        let inner = members
+            .chain(node.elements())
+            .filter(|inner| is_inner(inner));
+        queue.extend(inner.map(|inner| (file, inner)));
     }
     found
 }
