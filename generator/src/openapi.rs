@@ -1,6 +1,7 @@
 //! OpenAPI as it is written: the keyword ledger, the judgement of a document's form, and schemas of
 //! every version in one form. Knows nothing of Rust.
 
+pub mod borders;
 mod check;
 mod declared;
 mod examples;

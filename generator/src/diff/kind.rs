@@ -97,6 +97,10 @@ kinds! {
 
     SuccessStatusAdded = "success-status-added", "A success may have another status.",
         "responses: {'200': …}" => "responses: {'200': …, '202': …}", "an old client may take it for unexpected; send it only to those who ask for it";
+    SuccessStatusNarrowed = "success-status-narrowed", "Statuses stand where a whole class of them stood.",
+        "responses: {2XX: …}" => "responses: {200: …}", "";
+    SuccessStatusWidened = "success-status-widened", "A whole class of statuses stands where some of them stood.",
+        "responses: {200: …}" => "responses: {2XX: …}", "keep to the statuses that old clients know";
     SuccessStatusRemoved = "success-status-removed", "A success no longer has a status.",
         "responses: {'200': …, '202': …}" => "responses: {'200': …}", "keep answering with the status that clients know";
     SuccessStatusChanged = "success-status-changed", "A success has another status.",
@@ -419,6 +423,7 @@ impl Kind {
                 | Self::SuccessStatusChanged
                 | Self::HeaderRemoved
                 | Self::RequiredHeaderRemoved
+                | Self::SecurityChanged
                 | Self::SchemeChanged
         )
     }

@@ -126,9 +126,10 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::StreamRemoved
         | Kind::StreamFramingChanged
         | Kind::WebhookRemoved => (Compatible, Breaking),
-        Kind::SuccessStatusAdded | Kind::HeaderRemoved | Kind::FailureMediaRemoved => {
-            (Compatible, Judge)
-        }
+        Kind::SuccessStatusAdded
+        | Kind::SuccessStatusWidened
+        | Kind::HeaderRemoved
+        | Kind::FailureMediaRemoved => (Compatible, Judge),
         // There is more than before, or it means nothing on the wire.
         Kind::OperationAdded
         | Kind::GroupChanged
@@ -145,6 +146,7 @@ const fn both(kind: Kind) -> (Level, Level) {
         | Kind::ResponseMediaAdded
         | Kind::FailureMediaAdded
         | Kind::ResponseBodyAdded
+        | Kind::SuccessStatusNarrowed
         | Kind::StreamAdded
         | Kind::StreamRolesChanged
         | Kind::HeaderAdded
@@ -226,6 +228,7 @@ pub const fn mirror(kind: Kind) -> Kind {
         BodyRequired <-> BodyOptional,
         RequestMediaAdded <-> RequestMediaRemoved,
         SuccessStatusAdded <-> SuccessStatusRemoved,
+        SuccessStatusWidened <-> SuccessStatusNarrowed,
         FailureStatusAdded <-> FailureStatusRemoved,
         ResponseMediaAdded <-> ResponseMediaRemoved,
         FailureMediaAdded <-> FailureMediaRemoved,
@@ -293,6 +296,7 @@ pub(super) const fn unseen(kind: Kind) -> Bump {
         | Kind::SuccessStatusChanged
         | Kind::RequiredHeaderRemoved
         | Kind::HeaderRemoved
+        | Kind::SecurityChanged
         | Kind::SchemeChanged => Bump::Major,
         Kind::PathChanged
         | Kind::VerbChanged
@@ -303,7 +307,6 @@ pub(super) const fn unseen(kind: Kind) -> Bump {
         | Kind::StreamSwitchChanged
         | Kind::KeyMoved
         | Kind::SecurityRequired
-        | Kind::SecurityChanged
         | Kind::DiscriminatorRemoved
         | Kind::DiscriminatorAdded
         | Kind::DiscriminatorRenamed

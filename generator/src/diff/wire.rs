@@ -4,6 +4,7 @@
 mod bodies;
 mod build;
 mod compare;
+mod encoding;
 mod form;
 mod format;
 mod idle;
@@ -453,29 +454,33 @@ fn goes_with_another(all: &[Operation<'_>], changed: &[usize], one: &Operation<'
 
 /// Leaves out what only repeats another finding at the same place in other words.
 fn drop_secondary(causes: &mut Vec<Cause>) {
-    let flips: Vec<(Place, Place)> = causes
+    let primary: Vec<(Kind, Place, Place)> = causes
         .iter()
-        .filter(|cause| {
-            matches!(
-                cause.kind,
-                Kind::StreamDefaultChanged | Kind::StreamDefaultDoubtful
-            )
-        })
-        .map(|cause| (cause.old.clone(), cause.new.clone()))
+        .filter(|cause| !secondary(cause.kind).is_empty())
+        .map(|cause| (cause.kind, cause.old.clone(), cause.new.clone()))
         .collect();
-    let is_default = |kind| {
-        matches!(
-            kind,
-            Kind::DefaultAdded | Kind::DefaultChanged | Kind::DefaultRemoved
-        )
-    };
     causes.retain(|cause| {
-        !is_default(cause.kind)
-            || !flips.iter().any(|(old, new)| {
-                let within = |inner: &Place, outer: &Place| {
-                    inner == outer || inner.pointer.parent().as_ref() == Some(&outer.pointer)
-                };
-                within(&cause.old, old) && within(&cause.new, new)
-            })
+        !primary.iter().any(|(kind, old, new)| {
+            let within = |inner: &Place, outer: &Place| {
+                inner == outer || inner.pointer.parent().as_ref() == Some(&outer.pointer)
+            };
+            secondary(*kind).contains(&cause.kind)
+                && within(&cause.old, old)
+                && within(&cause.new, new)
+        })
     });
+}
+
+/// What findings beside one of this kind, at the same place, only say again.
+const fn secondary(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::StreamDefaultChanged | Kind::StreamDefaultDoubtful => &[
+            Kind::DefaultAdded,
+            Kind::DefaultChanged,
+            Kind::DefaultRemoved,
+        ],
+        // A file that becomes text, or text that becomes a file.
+        Kind::PartEncodingChanged => &[Kind::FormatAdded, Kind::FormatRemoved],
+        _ => &[],
+    }
 }

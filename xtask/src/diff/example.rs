@@ -2,6 +2,7 @@
 
 use generator::diff::{Diff, Finding, Level};
 use generator::lower::json_line;
+use generator::openapi::borders::borders;
 use generator::openapi::instances::{fits, instances};
 use generator::pointer::Pointer;
 use generator::source::{Document, Node, Place, Site};
@@ -54,6 +55,7 @@ fn example(
             let differs = |from: &Document, site: &Site<'_>, to: &Document, other: &Site<'_>| {
                 let values = instances(from, site, VALUES).into_iter();
                 values
+                    .chain(borders(from, site, other))
                     .filter(|value| !fits(to, other, value))
                     .min_by_key(|value| json_line(value).len())
             };

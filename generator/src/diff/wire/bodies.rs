@@ -1,7 +1,5 @@
 //! Bodies compared: media types, parts of forms, and the schema of each.
 
-use super::build::same_value;
-use super::form::Word;
 use super::leftover;
 use super::operation::Operation;
 use super::parts::Group;
@@ -63,7 +61,7 @@ impl<'a> Media<'a> {
                 .is_some_and(|range| range.ends_with('/') && other.essence.starts_with(range))
     }
 
-    fn group(&self) -> Group<'a> {
+    pub(super) fn group(&self) -> Group<'a> {
         self.schema
             .clone()
             .map_or_else(|| Group::anything(&self.place), Group::one)
@@ -216,42 +214,10 @@ impl<'a> Wire<'a> {
                 "response-stream",
             ];
             self.leftover(caller, |found| leftover::compare(one, two, &known, found));
-            self.encoding(caller, one, two);
+            self.encoding(caller, old, new);
         }
         let pair = self.pairs.groups(old.group(), new.group());
         self.root(caller, pair, direction);
-    }
-
-    fn encoding(&mut self, caller: Caller, old: &Site<'a>, new: &Site<'a>) {
-        let (one, two) = (old.get("encoding"), new.get("encoding"));
-        let members = |site: &Option<Site<'a>>| -> Vec<(&'a str, Word<'a>)> {
-            let each = site.iter().flat_map(Site::members);
-            each.map(|(name, site)| (name, Word::from(site))).collect()
-        };
-        let (one, two) = (members(&one), members(&two));
-        for (name, word) in &one {
-            let other = two
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, word)| word);
-            if other.is_none_or(|other| !same_value(other.node, word.node)) {
-                let place = other.map_or_else(|| new.place.clone(), |word| word.place.clone());
-                let message = format!("the part `{name}` is written differently");
-                self.fact(
-                    caller,
-                    Kind::PartEncodingChanged,
-                    (word.place.clone(), place),
-                    message,
-                );
-            }
-        }
-        for (name, word) in two {
-            if !one.iter().any(|(key, _)| *key == name) {
-                let message = format!("the part `{name}` is written differently");
-                let at = (old.place.clone(), word.place);
-                self.fact(caller, Kind::PartEncodingChanged, at, message);
-            }
-        }
     }
 
     pub(super) fn response_content(

@@ -98,6 +98,16 @@ impl<'a> Wire<'a> {
         lost: Vec<&Answer<'a>>,
         gained: &mut Vec<&Answer<'a>>,
     ) {
+        let after = list(self.pairs.new.side, new);
+        let is_narrowed = |answer: &&Answer<'a>| after.iter().any(|other| answer.covers(other));
+        let (narrowed, lost): (Vec<_>, Vec<_>) = lost.into_iter().partition(is_narrowed);
+        for answer in narrowed {
+            let message = format!("fewer successes than {} are listed", answer.key);
+            let listed = after.iter().find(|other| answer.covers(other));
+            let place = listed.map_or(&new.site.place, |other| &other.site.place);
+            let at = (answer.site.place.clone(), place.clone());
+            self.fact(caller, Kind::SuccessStatusNarrowed, at, message);
+        }
         for answer in lost {
             let free = gained
                 .iter()
@@ -118,9 +128,15 @@ impl<'a> Wire<'a> {
                 self.answer(caller, (old, wide), (new, answer));
                 continue;
             }
-            let message = format!("there is an answer {}", answer.key);
             let at = (old.site.place.clone(), answer.site.place.clone());
-            self.fact(caller, Kind::SuccessStatusAdded, at, message);
+            let (kind, message) = if before.iter().any(|other| answer.covers(other)) {
+                let message = format!("any success of {} may come", answer.key);
+                (Kind::SuccessStatusWidened, message)
+            } else {
+                let message = format!("there is an answer {}", answer.key);
+                (Kind::SuccessStatusAdded, message)
+            };
+            self.fact(caller, kind, at, message);
         }
     }
 

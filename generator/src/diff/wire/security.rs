@@ -80,7 +80,13 @@ impl<'a> Wire<'a> {
             .collect();
         if lost.len() == before.ways.len() && !gained.is_empty() {
             let message = format!("{} is needed, no longer {}", say(&gained), say(&lost));
-            self.fact(caller, Kind::SecurityChanged, at, message);
+            // Who gives one key goes on to give one key, wherever it travels.
+            let kind = if self.is_one_key(&lost, &gained) {
+                Kind::KeyMoved
+            } else {
+                Kind::SecurityChanged
+            };
+            self.fact(caller, kind, at, message);
             return;
         }
         if !lost.is_empty() {
@@ -105,6 +111,17 @@ impl<'a> Wire<'a> {
             old.iter()
                 .any(|(had, _)| had == wanted || self.is_same(had, wanted))
         })
+    }
+
+    /// Whether a single API key is asked for, before and after.
+    fn is_one_key(&self, lost: &[&Alternative<'a>], gained: &[&Alternative<'a>]) -> bool {
+        let is_key = |side: Side<'a>, way: &Alternative<'a>| {
+            let [(name, _)] = &way[..] else { return false };
+            let kind = scheme(side, name).and_then(|site| site.node.get("type"));
+            kind.and_then(Node::as_str) == Some("apiKey")
+        };
+        lost.iter().all(|way| is_key(self.pairs.old.side, way))
+            && gained.iter().any(|way| is_key(self.pairs.new.side, way))
     }
 
     /// Whether two schemes of different names ask for the same credential.
