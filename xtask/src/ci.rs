@@ -8,7 +8,7 @@ use crate::answer::{Answer, Trouble, Verdict};
 use crate::terminal::{BAD, GOOD, paint};
 use crate::workspace;
 
-/// Documents of the corpus whose crates are also compiled: small and large, unions, forms, files,
+/// Documents of the corpus whose crates are also compiled and proved: small and large, unions, forms, files,
 /// streams, the documents of this API among them.
 const SAMPLE: &[&str] = &[
     "anthropic-3.0.json",
@@ -28,7 +28,7 @@ const BROWSER: &str = "wasm32-unknown-unknown";
 /// line says what came of it.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// A folder of gathered documents: all are generated, a fixed sample is compiled
+    /// A folder of gathered documents: all are generated, a fixed sample is compiled and proved
     #[arg(long, value_name = "FOLDER")]
     corpus: Option<PathBuf>,
 }
@@ -100,7 +100,7 @@ fn has_target(target: &str) -> bool {
     })
 }
 
-/// Generates every document of a folder, and compiles those of the sample that are there.
+/// Generates every document of a folder, and compiles and proves those of the sample that are there.
 fn survey(folder: &Path) -> Result<[Step; 2], Trouble> {
     let program = std::env::current_exe();
     let program = program.map_err(|error| Trouble::new(format!("this program: {error}")))?;
@@ -116,7 +116,7 @@ fn survey(folder: &Path) -> Result<[Step; 2], Trouble> {
     };
     let mut sample = survey("sample");
     let there = SAMPLE.iter().filter(|name| folder.join(name).is_file());
-    sample.command.args(there).arg("--check");
+    sample.command.args(there).args(["--check", "--prove"]);
     Ok([survey("corpus"), sample])
 }
 

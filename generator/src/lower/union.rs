@@ -52,7 +52,7 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// Whether no branch says what a value looks like, only which members it must have.
+    /// Whether no branch says what a value looks like, only which members it must have or how large it is.
     fn only_validates(&mut self, choice: &Choice<'d>) -> bool {
         let bare = choice.branches.iter().all(|site| {
             let schema = self.read(site);
@@ -63,13 +63,15 @@ impl<'d> Context<'d> {
                 && schema.reference.is_none()
                 && !schema.null
                 && !rest.has_own_shape()
-                && (!schema.required.is_empty() || schema.not.is_some())
+                && (!schema.required.is_empty()
+                    || schema.not.is_some()
+                    || schema.types.is_none() && schema.format.is_none())
         });
         if bare {
             self.report.push(Diagnostic::note(
                 Code::NotTyped,
                 choice.at.clone(),
-                "which members must come together is for the server to judge",
+                "which members must come together, and what else the branches ask, is for the server to judge",
             ));
         }
         bare

@@ -21,7 +21,7 @@ fn prune<'d>(document: &'d Document, sites: &[Site<'d>], value: &Node) -> Node {
             let kept = members.iter().filter_map(|(name, value)| {
                 let inner = member(&schemas, name);
                 if inner.is_empty() {
-                    let open = free || schemas.iter().any(is_open);
+                    let open = free || schemas.iter().any(|schema| takes(schema, name));
                     return open.then(|| (name.clone(), value.clone()));
                 }
                 Some((name.clone(), prune(document, &inner, value)))
@@ -70,8 +70,9 @@ fn member<'d>(schemas: &[Schema<'d>], name: &str) -> Vec<Site<'d>> {
     patterns.chain(rest).collect()
 }
 
-const fn is_open(schema: &Schema<'_>) -> bool {
-    matches!(schema.additional, Additional::Anything(_))
+/// Whether a schema says of a member, which no property declares, that it may or must be there.
+fn takes(schema: &Schema<'_>, name: &str) -> bool {
+    matches!(schema.additional, Additional::Anything(_)) || schema.required.contains(&name)
 }
 
 /// The schemas at these places, with what they refer to, their parts and their alternatives.

@@ -21,15 +21,12 @@ const STEPS: usize = 20_000;
 /// members, words, nulls and alternatives.
 pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> {
     let mut found: Vec<Node> = Vec::new();
-    for round in 0..count {
-        let mut maker = Maker {
-            document,
-            round,
-            state: round,
-            steps: STEPS,
-            extending: Vec::new(),
-        };
-        let Some(value) = maker.value(site, 0) else {
+    // Where rules are strict, chance may need longer to keep them all.
+    for round in 0..count * 4 {
+        if round >= count && !found.is_empty() {
+            break;
+        }
+        let Some(value) = made(document, site, round) else {
             continue;
         };
         if !found.contains(&value) && fits(document, site, &value) {
@@ -37,6 +34,23 @@ pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> 
         }
     }
     found
+}
+
+/// A value of the form that the schema at `site` has, though not each of its rules may hold: what a caller
+/// could write all the same.
+pub fn formed(document: &Document, site: &Site<'_>) -> Option<Node> {
+    (0..2).find_map(|round| made(document, site, round))
+}
+
+fn made(document: &Document, site: &Site<'_>, round: u64) -> Option<Node> {
+    let mut maker = Maker {
+        document,
+        round,
+        state: round,
+        steps: STEPS,
+        extending: Vec::new(),
+    };
+    maker.value(site, 0)
 }
 
 /// Whether a value is one of a schema's.
@@ -310,7 +324,8 @@ fn is_free(schema: &Schema<'_>) -> bool {
 fn implied(schema: &Schema<'_>) -> Option<&'static str> {
     let limits = &schema.limits;
     let of_members = !schema.properties.is_empty() || !schema.patterns.is_empty();
-    if of_members || matches!(schema.additional, Additional::Of(_)) {
+    // By the letter anything but an object has no members to require; whoever requires some means one.
+    if of_members || !schema.required.is_empty() || matches!(schema.additional, Additional::Of(_)) {
         Some("object")
     } else if schema.items.is_some() || !schema.prefix_items.is_empty() {
         Some("array")

@@ -13,6 +13,7 @@ use generator::ir::{Api, BodyKind, Endpoint, Reply, Switch, Type};
 use generator::lower::json_line;
 use generator::openapi::{declared, each_example, instances};
 use generator::source::{Document, Node, Place, Site};
+use given::Given;
 use serde_json::json;
 
 use crate::input::Understood;
@@ -144,15 +145,15 @@ fn brought<'a>(
     taken
 }
 
-fn push_call(lines: &mut String, endpoint: &Endpoint, call: (usize, &str), answer: &Answer) {
-    let (index, given) = call;
+fn push_call(lines: &mut String, endpoint: &Endpoint, call: (usize, &Given), answer: &Answer) {
+    let (index, Given { values, is_valid }) = call;
     let verb = format!("{:?}", endpoint.verb).to_ascii_uppercase();
     let name = json!(format!("{verb} {} {}", endpoint.path, answer.status));
     let http = json!(answer.http);
     let expected = answer.expected(&verb, &endpoint.path);
     let _ = writeln!(
         lines,
-        r#"{{"call": {index}, "name": {name}, "given": [{given}], "answer": {http}, "expected": {expected}}}"#
+        r#"{{"call": {index}, "name": {name}, "given": [{values}], "valid": {is_valid}, "answer": {http}, "expected": {expected}}}"#
     );
 }
 

@@ -43,6 +43,7 @@ pub(super) fn generate(
     limit: Duration,
     prove: bool,
 ) -> Result<Row, Trouble> {
+    clear(&job.folder)?;
     let started = Command::new(program)
         .args(["generate", "--json", "--schema"])
         .arg(&job.path)
@@ -64,6 +65,17 @@ pub(super) fn generate(
         Ok(None) => Row::failed(job, &format!("took longer than {} s", limit.as_secs())),
         Err(error) => Row::failed(job, &error.to_string()),
     })
+}
+
+/// Takes away the sources that an earlier program wrote: to this one a file that it would not write is foreign.
+fn clear(folder: &Path) -> Result<(), Trouble> {
+    let sources = folder.join("src");
+    match std::fs::remove_dir_all(&sources) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Trouble::at(&sources, &error))
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(super) type Gathering = thread::JoinHandle<Vec<u8>>;

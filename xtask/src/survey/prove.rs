@@ -94,6 +94,12 @@ fn proved(job: &Job, store: &Store) -> Result<Proof, Trouble> {
     for line in values.lines() {
         match answers.next() {
             Some(_) if line.starts_with(UNCALLED) => proof.uncalled.extend(uncalled(line)),
+            Some(answer) if answer.contains(UNMADE) && line.contains(GUESSED) => {
+                let name = serde_json::from_str::<Value>(line).unwrap_or_default();
+                let name = name["name"].as_str().unwrap_or_default().to_owned();
+                let why = "no valid arguments can be made";
+                proof.uncalled.push(format!("not called: {name}: {why}"));
+            }
             Some(answer) => {
                 proof.answers += u64::from(line.starts_with(CALL));
                 proof.losses.extend(judged(line, &answer));
@@ -113,6 +119,9 @@ fn proved(job: &Job, store: &Store) -> Result<Proof, Trouble> {
 /// How the lines of calls begin, and of what cannot be called.
 const CALL: &str = r#"{"call":"#;
 const UNCALLED: &str = r#"{"uncalled":"#;
+/// What stands in the line of a call whose arguments are not valid, and in the answer when they cannot be read.
+const GUESSED: &str = r#", "valid": false, "answer": "#;
+const UNMADE: &str = "the call cannot be made";
 
 /// What a line says that cannot be called.
 fn uncalled(line: &str) -> Option<String> {

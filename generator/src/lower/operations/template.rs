@@ -38,6 +38,7 @@ pub(super) fn sent(template: &str, declared: &[&str]) -> String {
         Some((path, fragment)) if !fragment.contains('}') => path,
         _ => template,
     };
+    let path = &kept(path);
     if !is_whole(path) {
         return literal(path, declared);
     }
@@ -47,6 +48,22 @@ pub(super) fn sent(template: &str, declared: &[&str]) -> String {
             let name = name(variable, declared);
             path.replace(&format!("{{{variable}}}"), &format!("{{{name}}}"))
         })
+}
+
+/// A path whose spaces at the end, tabs and line ends are escaped: URLs would lose them without a word.
+fn kept(path: &str) -> String {
+    let text = path.trim_end_matches(' ');
+    let mut out = String::with_capacity(path.len());
+    for letter in text.chars() {
+        match letter {
+            '\t' => out.push_str("%09"),
+            '\n' => out.push_str("%0A"),
+            '\r' => out.push_str("%0D"),
+            letter => out.push(letter),
+        }
+    }
+    out.push_str(&"%20".repeat(path.len() - text.len()));
+    out
 }
 
 /// A template with broken braces: what is no declared parameter is text, its braces escaped as URLs do.

@@ -1,53 +1,66 @@
 //! What a method is called with, made from the document.
 
 use generator::emit::Callable;
-use generator::ir::BodyKind;
+use generator::ir::{Body, BodyKind, Endpoint, Param};
 use generator::lower::json_line;
 use generator::openapi::{Media, instances};
-use generator::source::{Document, Site};
-use serde_json::json;
+use generator::source::{Document, Node, Site};
 
 use super::followed;
 
 /// How many values are tried for each argument.
 const TRIED: u64 = 4;
 
-/// What a method is given, as JSON: its required parameters, then its body.
-pub(super) fn given(document: &Document, call: Callable<'_>) -> Result<String, String> {
-    let mut given = Vec::new();
-    for param in call.endpoint.params.iter().filter(|param| param.required) {
-        let wire = param.name.wire();
-        let node = document
-            .node(&param.at)
-            .ok_or_else(|| format!("`{wire}` is nowhere"))?;
-        let place = param.at.clone();
-        let site = followed(document, Site { node, place });
-        let content = site
-            .get("content")
-            .and_then(|content| Some(content.members().next()?.1));
-        let schema = site
-            .get("schema")
-            .or_else(|| followed(document, content?).get("schema"));
-        given.push(
+/// What a method is given.
+pub(super) struct Given {
+    /// The arguments as JSON: the required parameters, then the body.
+    pub(super) values: String,
+    /// Whether all of them fit their schemas; else some are only of their form.
+    pub(super) is_valid: bool,
+}
+
+/// The arguments of a method, or which of them cannot be made.
+pub(super) fn given(document: &Document, call: Callable<'_>) -> Result<Given, String> {
+    let mut values = Vec::new();
+    let mut is_valid = true;
+    let required = call.endpoint.params.iter().filter(|param| param.required);
+    let params = required.map(|param| (param_value(document, param), param.name.wire()));
+    let body = call.body.map(|body| {
+        let value = body_value(document, call.endpoint, body);
+        (value, body.media.as_str())
+    });
+    for (value, what) in params.chain(body) {
+        let (value, fits) = value.ok_or_else(|| format!("no value of `{what}` can be made"))?;
+        values.push(json_line(&value));
+        is_valid &= fits;
+    }
+    Ok(Given {
+        values: values.join(", "),
+        is_valid,
+    })
+}
+
+fn param_value(document: &Document, param: &Param) -> Option<(Node, bool)> {
+    let node = document.node(&param.at)?;
+    let place = param.at.clone();
+    let site = followed(document, Site { node, place });
+    let schema = site.get("schema").or_else(|| {
+        let (_, content) = site.get("content")?.members().next()?;
+        followed(document, content).get("schema")
+    });
+    first(document, schema)
+}
+
+fn body_value(document: &Document, endpoint: &Endpoint, body: &Body) -> Option<(Node, bool)> {
+    match &body.kind {
+        BodyKind::Text | BodyKind::Bytes => Some((Node::Str("plain bytes, é".into()), true)),
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) => {
+            let node = document.node(&endpoint.place)?;
+            let place = endpoint.place.clone();
+            let schema = body_schema(document, &Site { node, place }, &body.media);
             first(document, schema)
-                .ok_or_else(|| format!("no value of the parameter `{wire}` can be made"))?,
-        );
+        }
     }
-    if let Some(body) = call.body {
-        given.push(match &body.kind {
-            BodyKind::Text | BodyKind::Bytes => json!("plain bytes, é").to_string(),
-            BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Multipart(..) => {
-                let node = document
-                    .node(&call.endpoint.place)
-                    .ok_or("the operation is nowhere")?;
-                let place = call.endpoint.place.clone();
-                let schema = body_schema(document, &Site { node, place }, &body.media);
-                first(document, schema)
-                    .ok_or_else(|| format!("no value of the body `{}` can be made", body.media))?
-            }
-        });
-    }
-    Ok(given.join(", "))
 }
 
 /// The schema of a request body in this media type.
@@ -66,11 +79,12 @@ fn body_schema<'d>(document: &'d Document, operation: &Site<'d>, media: &str) ->
     entry.get("schema").or_else(|| entry.get("itemSchema"))
 }
 
-/// The first value of a schema; an object where there is no schema.
-fn first(document: &Document, schema: Option<Site<'_>>) -> Option<String> {
+/// The first value of a schema and that it fits, or one of its form; an object where there is no schema.
+fn first(document: &Document, schema: Option<Site<'_>>) -> Option<(Node, bool)> {
     let Some(schema) = schema else {
-        return Some("{}".to_owned());
+        return Some((Node::Map(Vec::new()), true));
     };
     let values = instances::instances(document, &schema, TRIED);
-    values.first().map(json_line)
+    let valid = values.into_iter().next().map(|value| (value, true));
+    valid.or_else(|| Some((instances::formed(document, &schema)?, false)))
 }
