@@ -13,7 +13,7 @@ mod shape;
 mod union;
 
 pub use context::Untyped;
-pub use docs::json_line;
+pub use docs::json as json_line;
 pub use operations::Selector;
 
 use crate::diagnostic::Report;
@@ -114,7 +114,7 @@ fn info(document: &Document) -> Info {
     let text = |key: &str| {
         node.and_then(|info| info.get(key)).map(|node| match node {
             Node::Str(text) => text.to_string(),
-            node => docs::json_line(node),
+            node => docs::json(node),
         })
     };
     Info {

@@ -1,8 +1,7 @@
 //! Doc comments.
 
 use super::{json, markdown};
-use crate::ir::{Docs, Example, FieldName};
-use std::collections::HashSet;
+use crate::ir::{Docs, Example};
 
 /// The lines of an item's documentation: title, prose, notes, links, examples.
 pub(crate) fn lines(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
@@ -69,10 +68,8 @@ impl Head {
 
     /// Without a title that only repeats the item's name, where nothing better has to stand for it.
     fn beside(mut self, name: &str, fallback: &str) -> Self {
-        let name = [snake(name)];
         let spare = !self.text.is_empty() || fallback.is_empty();
-        self.title
-            .take_if(|title| spare && is_said(&snake(title), &name));
+        self.title.take_if(|title| spare && is_same(title, name));
         self
     }
 
@@ -100,11 +97,6 @@ impl Head {
     }
 }
 
-/// A name in snake case, by which names and titles are compared.
-pub(crate) fn snake(name: &str) -> String {
-    FieldName::new(name).as_str().to_owned()
-}
-
 /// Prose behind a label; on its own where what follows is no sentence.
 pub(crate) fn labelled(label: &str, mut text: Vec<String>) -> Vec<String> {
     match text.first_mut() {
@@ -118,14 +110,24 @@ pub(crate) fn labelled(label: &str, mut text: Vec<String>) -> Vec<String> {
 
 /// Whether every word of a title stands in the first paragraph of a text too.
 fn is_said(title: &str, text: &[String]) -> bool {
-    let paragraph = text.iter().take_while(|line| !line.is_empty());
-    let known: HashSet<String> = paragraph.flat_map(|line| words(line)).collect();
-    words(title).all(|word| known.contains(&word))
+    let paragraph = || text.iter().take_while(|line| !line.is_empty());
+    words(title)
+        .all(|word| paragraph().any(|line| words(line).any(|said| said.eq_ignore_ascii_case(word))))
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+    words.filter(|word| !word.is_empty())
+}
+
+/// Whether two names differ in case and signs alone.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 /// Our own sentences, one paragraph for all.

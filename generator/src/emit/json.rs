@@ -10,6 +10,9 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// The lines of a JSON text; nothing where there are more of them than this.
 pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
+    if text.len() / WIDTH > most {
+        return None;
+    }
     let mut tokens = Tokens::of(text);
     let mut lines = vec![String::new()];
     let mut depth = 0_usize;

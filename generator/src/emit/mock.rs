@@ -204,7 +204,7 @@ fn write_examples(
         let _ = write!(
             out,
             "Example {{ part: {part}, name: {name:?}, json: {}, reread: {reread} }},",
-            raw(json)
+            raw(&super::json::lines(json).join("\n"))
         );
     };
     for example in examples {

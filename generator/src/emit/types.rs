@@ -80,10 +80,11 @@ fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
 /// the type is part of another.
 pub(crate) fn write_docs(scope: &Scope, def: &TypeDef, extra: &[String], out: &mut String) {
     let wire = def.name.wire();
-    let (name, written) = (docs::snake(def.name.as_str()), docs::snake(wire));
-    let fallback = scope.context.unless_said(&name, &written, || {
+    let fallback = if scope.context.documents_all() || !docs::is_same(def.name.as_str(), wire) {
         format!("{} of the schema.", markdown::code(wire))
-    });
+    } else {
+        String::new()
+    };
     let mut lines = docs::lines(&def.docs, wire, &fallback);
     if def.deprecated {
         docs::paragraph(&mut lines, "**Deprecated.**");

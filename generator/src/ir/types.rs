@@ -421,7 +421,7 @@ pub struct Example {
     pub name: Option<String>,
     /// What the document says of it.
     pub summary: Option<String>,
-    /// Its value as pretty JSON text.
+    /// Its value as JSON text on one line.
     pub json: String,
 }
 

@@ -73,32 +73,14 @@ fn named(name: &str, node: &Node) -> Option<Example> {
     })
 }
 
-/// A node as pretty JSON text.
-pub(super) fn json(node: &Node) -> String {
+/// A node as JSON text on one line.
+pub fn json(node: &Node) -> String {
     let mut out = String::new();
-    layout(&mut out, node, 0);
+    write(&mut out, node);
     out
 }
 
-/// A node as JSON text on one line.
-pub fn json_line(node: &Node) -> String {
-    match node {
-        Node::List(elements) => {
-            let inner: Vec<String> = elements.iter().map(json_line).collect();
-            format!("[{}]", inner.join(", "))
-        }
-        Node::Map(members) => {
-            let inner: Vec<String> = members
-                .iter()
-                .map(|(key, node)| format!("{}: {}", quoted(key), json_line(node)))
-                .collect();
-            format!("{{{}}}", inner.join(", "))
-        }
-        _ => json(node),
-    }
-}
-
-fn layout(out: &mut String, node: &Node, depth: usize) {
+fn write(out: &mut String, node: &Node) {
     match node {
         Node::Null => out.push_str("null"),
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
@@ -108,44 +90,31 @@ fn layout(out: &mut String, node: &Node, depth: usize) {
         }
         Node::Number(text) => out.push_str(text),
         Node::Str(text) => quote(out, text),
-        Node::List(elements) if elements.is_empty() => out.push_str("[]"),
-        Node::Map(members) if members.is_empty() => out.push_str("{}"),
         Node::List(elements) => {
             out.push('[');
             for (index, element) in elements.iter().enumerate() {
-                line(out, index, depth + 1);
-                layout(out, element, depth + 1);
+                comma(out, index);
+                write(out, element);
             }
-            close(out, ']', depth);
+            out.push(']');
         }
         Node::Map(members) => {
             out.push('{');
             for (index, (key, member)) in members.iter().enumerate() {
-                line(out, index, depth + 1);
+                comma(out, index);
                 quote(out, key);
                 out.push_str(": ");
-                layout(out, member, depth + 1);
+                write(out, member);
             }
-            close(out, '}', depth);
+            out.push('}');
         }
     }
 }
 
-fn line(out: &mut String, index: usize, depth: usize) {
-    out.push_str(if index == 0 { "\n" } else { ",\n" });
-    out.extend(std::iter::repeat_n("  ", depth));
-}
-
-fn close(out: &mut String, bracket: char, depth: usize) {
-    out.push('\n');
-    out.extend(std::iter::repeat_n("  ", depth));
-    out.push(bracket);
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    quote(&mut out, text);
-    out
+fn comma(out: &mut String, index: usize) {
+    if index > 0 {
+        out.push_str(", ");
+    }
 }
 
 /// Text as a JSON string.

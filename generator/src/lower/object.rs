@@ -77,7 +77,7 @@ impl<'d> Context<'d> {
             name,
             docs: prose(&schemas),
             presence,
-            default: default.map(docs::json_line),
+            default: default.map(docs::json),
             fixed: fixed.filter(|_| required && !item.nullable),
             deprecated: schemas.iter().any(|schema| schema.deprecated),
             access: access(&schemas),

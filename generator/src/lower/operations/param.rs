@@ -300,7 +300,7 @@ fn prose<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> (Docs, Option<String>) {
     let default = schema
         .default
         .or_else(|| behind.and_then(|schema| schema.default));
-    (docs, default.map(crate::lower::docs::json_line))
+    (docs, default.map(crate::lower::docs::json))
 }
 
 /// The wire names of the path parameters.
