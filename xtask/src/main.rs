@@ -21,6 +21,9 @@ use std::process::ExitCode;
 use answer::Answer;
 use clap::{Parser, Subcommand};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// From one OpenAPI file to a typed, streaming client, and back to what a change of it means.
 #[derive(Parser)]
 #[command(
