@@ -28,7 +28,10 @@ pub(super) fn prove(rows: &mut [Row], jobs: &[Job], store: &Store) -> Result<(),
     let members: Vec<&Job> = waiting.iter().map(|(job, _)| *job).collect();
     compile::assemble(&members, store)?;
     let bar = bar(waiting.len(), "prove");
-    for (job, row) in &mut waiting {
+    for (index, (job, row)) in waiting.iter_mut().enumerate() {
+        if let Some(batch) = members.get(index..).filter(|_| index % BATCH == 0) {
+            build(&batch[..batch.len().min(BATCH)], store)?;
+        }
         let proof = proved(job, store)?;
         // A folder is for looking at: the row has room for the first one only.
         for (name, lines) in [
@@ -49,6 +52,24 @@ pub(super) fn prove(rows: &mut [Row], jobs: &[Job], store: &Store) -> Result<(),
         bar.inc(1);
     }
     bar.finish_and_clear();
+    Ok(())
+}
+
+/// How many programs one run of cargo builds.
+const BATCH: usize = 8;
+
+/// Builds the programs of some crates, several at once; what fails is told when its own turn comes.
+fn build(batch: &[&Job], store: &Store) -> Result<(), Trouble> {
+    let mut cargo = workspace::cargo();
+    cargo
+        .current_dir(store.folder())
+        .args(["build", "--quiet", "--keep-going"])
+        .env("CARGO_TARGET_DIR", store.folder().join("target"));
+    for job in batch {
+        cargo.args(["--package", &job.package, "--example", &job.package]);
+    }
+    let built = cargo.output();
+    built.map_err(|error| Trouble::new(format!("cargo does not start: {error}")))?;
     Ok(())
 }
 
