@@ -2,7 +2,7 @@
 
 /// Where in a document something stands, and why a change of it means nothing. `*` is one word of the
 /// way from the root, `**` is any number of them.
-const SILENT: [(&str, &str); 19] = [
+const SILENT: [(&str, &str); 20] = [
     (
         "openapi",
         "says how the document is written, not what it means",
@@ -24,7 +24,7 @@ const SILENT: [(&str, &str); 19] = [
         "describes an address; only the address is used",
     ),
     (
-        "servers/*/variables/*/*",
+        "servers/*/variables/*/description",
         "describes a variable; only its values are used",
     ),
     (
@@ -48,7 +48,7 @@ const SILENT: [(&str, &str); 19] = [
         "says where to go next; no item of the crate follows it",
     ),
     (
-        "**/parameters/*/required",
+        "paths/**/parameters/*/required",
         "a part of the path is always required",
     ),
     (
@@ -62,6 +62,10 @@ const SILENT: [(&str, &str); 19] = [
     ),
     ("paths", "there was no path in it"),
     ("**/security", "says what holds without it"),
+    (
+        "**/items",
+        "anything may be in a list, whether that is said or not",
+    ),
     ("**/$ref", "nothing counts beside a reference"),
     (
         "**/examples/**",

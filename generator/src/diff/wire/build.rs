@@ -71,7 +71,8 @@ impl<'a> Forms<'a> {
         let parts = parts(self.side, group);
         let mut key = key(&parts, group.text);
         if key.places.is_empty() {
-            key.places.push(group.place());
+            // No schema stands twice in a key: this is where one would stand, not one that does.
+            key.places.extend([group.place(), group.place()]);
         }
         if let Some(number) = self.numbers.get(&key) {
             let made = self.made.get(*number).cloned().flatten();
@@ -303,7 +304,8 @@ impl<'a> Plain<'a> {
         self.format = self
             .format
             .take()
-            .or_else(|| word("format").filter(|word| word.node.as_str().is_some()));
+            .or_else(|| word("format").filter(|word| word.node.as_str().is_some()))
+            .or_else(|| as_format(schema).and_then(word));
         self.take_values(values(schema));
         for (name, site) in &schema.properties {
             self.add_property(name, vec![site.clone()]);
@@ -325,7 +327,9 @@ impl<'a> Plain<'a> {
             if words::is_rule(key) {
                 self.rules.push((key, site.into()));
             } else if words::is_content(key) {
-                self.content.push((key, site.into()));
+                if as_format(schema) != Some(key) {
+                    self.content.push((key, site.into()));
+                }
             } else if !words::is_prose(key) && !words::is_compared(key) {
                 self.others.push((key, site.into()));
             }
@@ -457,6 +461,21 @@ fn values<'a>(schema: &Schema<'a>) -> Option<Vec<Word<'a>>> {
             .filter(|word| *word.node != Node::Null)
             .collect(),
     )
+}
+
+/// The keyword that says in OpenAPI 3.1 what `format` says in 3.0.
+fn as_format(schema: &Schema<'_>) -> Option<&'static str> {
+    let says =
+        |key: &str, value: &str| schema.site.node.get(key).and_then(Node::as_str) == Some(value);
+    if schema.site.node.get("format").is_some() {
+        None
+    } else if says("contentEncoding", "base64") {
+        Some("contentEncoding")
+    } else if says("contentMediaType", "application/octet-stream") {
+        Some("contentMediaType")
+    } else {
+        None
+    }
 }
 
 /// Values are equal as JSON is: `1` and `1.0` are one value, members have no order.

@@ -214,8 +214,7 @@ fn of_plain<'a>(forms: &mut Forms<'a>, plain: &Plain<'a>, depth: usize) -> Optio
     if kinds.array || kinds.object {
         return None;
     }
-    let format = plain.format.as_ref().and_then(|word| word.node.as_str());
-    match format {
+    match plain.format_name() {
         Some("binary") => Some(FILE.to_owned()),
         // It is sent as the words that stand for it.
         Some("byte" | "base64" | "base64url") => None,

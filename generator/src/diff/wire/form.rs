@@ -122,6 +122,17 @@ impl<'a> Plain<'a> {
         })
     }
 
+    /// The name of its format; what OpenAPI 3.1 says by other keywords is called as in 3.0.
+    pub(super) fn format_name(&self) -> Option<&'a str> {
+        let word = self.format.as_ref()?;
+        let name = word.node.as_str()?;
+        Some(match word.place.pointer.last() {
+            Some("contentMediaType") => "binary",
+            Some("contentEncoding") => "byte",
+            _ => name,
+        })
+    }
+
     pub(super) fn property(&self, name: &str) -> Option<&Property<'a>> {
         self.properties
             .iter()

@@ -220,13 +220,14 @@ impl<'a> Both<'_, 'a> {
             return;
         }
         let kinds = self.new.kinds().unwrap_or(TypeSet::ALL);
-        let (old, new) = (self.old.format.as_ref(), self.new.format.as_ref());
-        let name = |word: Option<&Word<'a>>| word.and_then(|word| word.node.as_str());
-        let Some(kind) = super::format::compare(name(old), name(new), kinds) else {
+        let (one, two) = (self.old.format_name(), self.new.format_name());
+        let Some(kind) = super::format::compare(one, two, kinds) else {
             return;
         };
-        let say = |word| name(word).map_or_else(|| "none".to_owned(), |name| format!("`{name}`"));
-        let message = format!("the format changed from {} to {}", say(old), say(new));
+        let say =
+            |name: Option<&str>| name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"));
+        let message = format!("the format changed from {} to {}", say(one), say(two));
+        let (old, new) = (self.old.format.as_ref(), self.new.format.as_ref());
         self.at(kind, old, new, message, found);
     }
 

@@ -44,6 +44,19 @@ fn variables<'a>(site: &Site<'a>) -> Vec<(&'a str, Option<&'a Node>, Vec<&'a Nod
     found
 }
 
+/// Whether all that may be put into an address still may, with the same defaults.
+fn offers(old: &Site<'_>, new: &Site<'_>) -> bool {
+    let (one, two) = (variables(old), variables(new));
+    let mut pairs = one.iter().zip(&two);
+    one.len() == two.len()
+        && pairs.all(|((a, before, had), (b, after, has))| {
+            // A variable without a list may be anything.
+            let is_wider =
+                has.is_empty() || (!had.is_empty() && had.iter().all(|value| has.contains(value)));
+            a == b && before == after && is_wider
+        })
+}
+
 impl<'a> Wire<'a> {
     pub(super) fn servers(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
         let before = servers(self.pairs.old.side, old);
@@ -54,9 +67,20 @@ impl<'a> Wire<'a> {
                 self.leftover(caller, |found| {
                     let known = ["url", "variables", "name"];
                     super::leftover::compare(one, two, &known, found);
+                    let section = |site: &Site<'a>| site.get("variables");
+                    let (old, new) = (section(one), section(two));
+                    for (name, variable) in old.iter().flat_map(Site::members) {
+                        if let Some(other) = new.as_ref().and_then(|site| site.get(name)) {
+                            let known = ["default", "enum"];
+                            super::leftover::compare(&variable, &other, &known, found);
+                        }
+                    }
                 });
-                let is_same = variables(one) == variables(two);
-                if !is_same {
+                if offers(one, two) && variables(one) != variables(two) {
+                    let message = format!("the variables of `{}` may be more", url(one));
+                    let at = (one.place.clone(), two.place.clone());
+                    self.fact(caller, Kind::ServerAdded, at, message);
+                } else if variables(one) != variables(two) {
                     let message = format!("the variables of `{}` changed", url(one));
                     let at = (one.place.clone(), two.place.clone());
                     self.fact(caller, Kind::ServerVariableChanged, at, message);

@@ -30,6 +30,9 @@ pub(super) fn compare(
 ) {
     match (&old.discriminator, &new.discriminator) {
         (None, None) => {}
+        // A single alternative needs no telling apart.
+        (Some(_), None) if new.alternatives.len() < 2 => {}
+        (None, Some(_)) if old.alternatives.len() < 2 => {}
         (Some(one), None) => {
             let message = format!(
                 "`{}` no longer tells the alternatives apart",
