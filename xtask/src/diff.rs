@@ -91,11 +91,7 @@ pub(crate) fn run(args: &Args) -> Answer {
     if let Some(id) = &args.explain {
         return explain(id);
     }
-    let loaded = side::old(args.old.as_deref()).and_then(|old| {
-        let new = side::new(args.new.as_deref())?;
-        Ok((old, new))
-    });
-    match loaded {
+    match side::both(args.old.as_deref(), args.new.as_deref()) {
         Ok((old, new)) => compare(args, &old, &new),
         Err(side::Refusal::Trouble(trouble)) => Err(trouble),
         Err(side::Refusal::Report(report)) => {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use generator::diagnostic::Report;
 use generator::diff::Side;
@@ -11,6 +12,9 @@ use generator::source::{Document, LoadOptions, load, load_text};
 
 use crate::answer::Trouble;
 use crate::workspace;
+
+/// As much as a program starts with: documents may be deep.
+const STACK: usize = 8 << 20;
 
 /// A side that was read and understood.
 pub(crate) struct Loaded {
@@ -56,6 +60,21 @@ impl From<Trouble> for Refusal {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)
     }
+}
+
+/// Both sides, read and understood side by side; when neither can be, what is wrong with the old one.
+pub(super) fn both(before: Option<&str>, after: Option<&str>) -> Result<(Loaded, Loaded), Refusal> {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().stack_size(STACK);
+        let after = other
+            .spawn_scoped(scope, || new(after))
+            .map_err(|error| Trouble::new(format!("no thread can be started: {error}")))?;
+        let before = old(before);
+        let after = after
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((before?, after?))
+    })
 }
 
 /// The side that was there before; by default the newest released schema.
