@@ -54,13 +54,20 @@ fn made(document: &Document, site: &Site<'_>, round: u64) -> Option<Node> {
 }
 
 /// Whether a value is one of a schema's.
+///
+/// By the letter a schema without `type` that declares members takes in anything but objects without a look at it; what
+/// is meant is an object.
 pub fn fits(document: &Document, site: &Site<'_>, value: &Node) -> bool {
+    let schema = Schema::read(site.clone());
+    let is_meant = schema.types.is_some()
+        || implied(&schema) != Some("object")
+        || matches!(value, Node::Map(_) | Node::Null);
     let place = Place {
         file: FileId::ROOT,
         pointer: Pointer::default(),
     };
     let value = Site { node: value, place };
-    misfits(document, site, &value, Direction::Unknown).is_empty()
+    is_meant && misfits(document, site, &value, Direction::Unknown).is_empty()
 }
 
 struct Maker<'d> {
