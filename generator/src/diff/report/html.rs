@@ -26,9 +26,8 @@ pub fn html(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -
         "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>Schema change {} → {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
-        escaped(versions.0),
-        escaped(versions.1)
+         <title>Schema change {}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
+        span(versions)
     );
     head(&mut out, diff, (old.document, new.document), versions);
     if diff.findings.is_empty() {
@@ -47,18 +46,12 @@ pub fn html(diff: &Diff, old: Side<'_>, new: Side<'_>, versions: (&str, &str)) -
     out
 }
 
-fn head(
-    out: &mut String,
-    diff: &Diff,
-    (old, new): (&Document, &Document),
-    (before, next): (&str, &str),
-) {
+fn head(out: &mut String, diff: &Diff, (old, new): (&Document, &Document), versions: (&str, &str)) {
     let _ = writeln!(
         out,
-        "<header>\n<h1>Schema change <span>{} → {}</span></h1>\n\
+        "<header>\n<h1>Schema change <span>{}</span></h1>\n\
          <p class=\"files\"><code>{}</code> → <code>{}</code></p>\n<dl>",
-        escaped(before),
-        escaped(next),
+        span(versions),
         escaped(old.name(FileId::ROOT)),
         escaped(new.name(FileId::ROOT)),
     );
@@ -81,6 +74,15 @@ fn head(
         );
     }
     out.push_str("</dl>\n</header>\n");
+}
+
+/// The version there was and the one that follows.
+fn span((before, next): (&str, &str)) -> String {
+    if before == next {
+        format!("{} stays", escaped(before))
+    } else {
+        format!("{} → {}", escaped(before), escaped(next))
+    }
 }
 
 fn filters(out: &mut String, diff: &Diff) {
