@@ -216,7 +216,8 @@ impl<'a> Both<'_, 'a> {
     fn format(&self, found: &mut Findings) {
         // Where the type changed, the format says nothing of its own.
         let listed = self.old.values.is_some() && self.new.values.is_some();
-        if listed || self.old.kinds() != self.new.kinds() {
+        let is_content = says_as_content(self.old, self.new) || says_as_content(self.new, self.old);
+        if listed || is_content || self.old.kinds() != self.new.kinds() {
             return;
         }
         let kinds = self.new.kinds().unwrap_or(TypeSet::ALL);
@@ -282,6 +283,15 @@ impl<'a> Both<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether the format of one side is said by a keyword that says something else on the other.
+fn says_as_content(one: &Plain<'_>, other: &Plain<'_>) -> bool {
+    let said = one
+        .format
+        .as_ref()
+        .and_then(|word| word.place.pointer.last());
+    other.content.iter().any(|(key, _)| said == Some(*key))
 }
 
 /// Where a list of values stands.
