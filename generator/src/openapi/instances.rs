@@ -322,9 +322,9 @@ impl<'d> Maker<'d> {
     }
 }
 
-/// Whether an object has neither members nor patterns of them.
+/// Whether an object has neither members nor patterns of them, nor asks for any.
 fn is_free(schema: &Schema<'_>) -> bool {
-    schema.properties.is_empty() && schema.patterns.is_empty()
+    schema.properties.is_empty() && schema.patterns.is_empty() && schema.required.is_empty()
 }
 
 /// The type that keywords speak of where `type` is missing.
