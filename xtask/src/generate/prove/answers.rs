@@ -139,7 +139,9 @@ fn status_of(range: StatusRange, is_success: bool, all: &[StatusRange]) -> Optio
         StatusRange::Class(1) => None,
         StatusRange::Class(class) => {
             let first = u16::from(class) * 100;
-            (first..first + 100).find(is_free)
+            // A class speaks of bodies that some of its statuses cannot have.
+            let has_body = |code: &u16| !matches!(code, 204 | 205 | 304);
+            (first..first + 100).find(|code| is_free(code) && has_body(code))
         }
         StatusRange::Default if is_success => Some(200),
         StatusRange::Default => (500..600).chain(400..500).find(is_other).or_else(|| {
