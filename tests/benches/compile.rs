@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Instant;
 
 use crate::documents::{self, Input};
-use crate::programs;
+use crate::programs::{self, quiet};
 use crate::report::{Report, Table};
 
 /// Where crates that other programs made of the same documents lie: folders with colons between them.
@@ -122,8 +122,4 @@ fn cargo(folder: &Path) -> Command {
         Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates"),
     );
     command
-}
-
-fn quiet(command: &mut Command) -> &mut Command {
-    command.stdout(Stdio::null()).stderr(Stdio::null())
 }
