@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod emit;
 pub mod ir;
+mod knots;
 pub mod lower;
 pub mod nearest;
 pub mod openapi;

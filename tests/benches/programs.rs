@@ -107,7 +107,7 @@ fn once(program: &Program, input: &Input) -> Option<f64> {
     let took = start.elapsed();
     // What is left would only take memory.
     let _ = fs::remove_dir_all(&out);
-    status.success().then(|| took.as_secs_f64() * 1e3)
+    status.success().then_some(took.as_secs_f64() * 1e3)
 }
 
 /// A command that says nothing.

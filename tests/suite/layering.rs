@@ -9,6 +9,7 @@ use tests::workspace::{files, root};
 const FLOORS: &[(&str, &[&str])] = &[
     ("pointer", &[]),
     ("nearest", &[]),
+    ("knots", &[]),
     ("diagnostic", &["pointer", "source"]),
     ("source", &["diagnostic", "nearest", "pointer"]),
     ("ir", &["pointer", "source"]),
@@ -21,6 +22,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "diagnostic",
             "ir",
+            "knots",
             "nearest",
             "openapi",
             "pointer",
@@ -33,6 +35,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "diagnostic",
             "ir",
+            "knots",
             "nearest",
             "openapi",
             "pointer",

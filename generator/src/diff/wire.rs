@@ -8,7 +8,6 @@ mod encoding;
 mod form;
 mod format;
 mod idle;
-mod knots;
 mod leftover;
 mod limits;
 mod object;

@@ -32,6 +32,8 @@ pub(super) struct Context<'d> {
     targets: HashMap<FileId, HashMap<&'d str, Site<'d>>>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
+    /// The knots of choices that contain each other, by the places of the choices: see `unrolled`.
+    pub(super) choices: HashMap<Place, Rc<Vec<Place>>>,
     /// References that were reported as broken.
     broken: HashSet<Place>,
     /// The components that extend another by `allOf`, by the place of that other; filled when first asked for.
@@ -56,6 +58,7 @@ impl<'d> Context<'d> {
             nullable: HashMap::new(),
             targets: HashMap::new(),
             made: HashMap::new(),
+            choices: HashMap::new(),
             broken: HashSet::new(),
             children: None,
             depth: 0,

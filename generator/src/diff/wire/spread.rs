@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Caller;
-use super::knots::{Knots, within};
 use super::pairs::{Pair, PairId, Pairs};
 use crate::diff::change::Direction;
+use crate::knots::Knots;
 
 /// The operations that reach a pair: a bit for each, in requests and in answers.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +75,15 @@ pub(super) fn spread(pairs: &Pairs<'_>, roots: &[(Caller, PairId, Direction)]) -
     .collect()
 }
 
+/// Where the edges of a pair lead in this direction.
+fn within(pair: &Pair<'_>, direction: Direction) -> impl Iterator<Item = PairId> {
+    let edges = pair.edges.iter().filter(move |edge| match direction {
+        Direction::Request => edge.requests,
+        Direction::Response => edge.responses,
+    });
+    edges.map(|edge| edge.to)
+}
+
 /// The operations that reach each pair in one direction: knot by knot, each way once.
 fn along(
     pairs: &[Pair<'_>],
@@ -82,8 +91,9 @@ fn along(
     direction: Direction,
 ) -> Vec<Rc<Set>> {
     let roots = || roots.iter().filter(|(.., way)| *way == direction);
-    let knots = Knots::new(pairs, roots().map(|(_, pair, _)| *pair), direction);
-    let mut sets = vec![Set::default(); knots.pairs.len()];
+    let starts = roots().map(|(_, pair, _)| *pair);
+    let knots = Knots::new(pairs.len(), starts, |pair| within(&pairs[pair], direction));
+    let mut sets = vec![Set::default(); knots.members.len()];
     for (caller, pair, _) in roots() {
         // Bit 0 is "no operation"; `usize::MAX` wraps to it.
         let bit = caller.operation.wrapping_add(1);
@@ -91,7 +101,7 @@ fn along(
             sets[knot].insert(bit);
         }
     }
-    for (knot, members) in knots.pairs.iter().enumerate().rev() {
+    for (knot, members) in knots.members.iter().enumerate().rev() {
         let (before, set) = sets.split_at_mut(knot);
         let inner = members
             .iter()

@@ -1,12 +1,18 @@
 //! Choices that contain each other: `A` is `B` or a string, and `B` is `A` or a number.
 
 use super::super::context::Context;
+use crate::diagnostic::Code;
+use crate::knots::Knots;
 use crate::openapi::{Additional, Schema};
 use crate::source::{Place, Site};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// How many references lead to a choice at most.
 const LONGEST: usize = 16;
+
+/// How many choices may contain each other: each of them gets the branches of all.
+const LARGEST: usize = 100;
 
 /// The branches of a choice, and whether null is one of its values.
 pub(super) struct Branches<'d> {
@@ -23,46 +29,79 @@ impl<'d> Context<'d> {
             sites: Vec::new(),
             null: false,
         };
+        let knot = self.knot(own, branches);
+        if knot.len() > LARGEST {
+            let message = format!("more than {LARGEST} choices contain each other");
+            self.once(own, Code::TooDeep, message);
+            return out;
+        }
         let mut seen = vec![own.clone()];
         for site in branches {
-            self.unroll(site, &mut seen, &mut out);
+            self.unroll(site, &knot, &mut seen, &mut out);
         }
         out
     }
 
-    fn unroll(&mut self, site: &Site<'d>, seen: &mut Vec<Place>, out: &mut Branches<'d>) {
-        let Some(choice) = self.bare_choice(site) else {
+    fn unroll(
+        &mut self,
+        site: &Site<'d>,
+        knot: &[Place],
+        seen: &mut Vec<Place>,
+        out: &mut Branches<'d>,
+    ) {
+        let choice = self.bare_choice(site);
+        let Some(choice) = choice.filter(|choice| knot.contains(&choice.site.place)) else {
             out.sites.push(site.clone());
             return;
         };
-        let place = choice.site.place.clone();
-        if seen.contains(&place) {
+        if seen.contains(&choice.site.place) {
             return;
         }
-        if !self.leads_to(&choice, &seen[0].clone(), &mut Vec::new()) {
-            out.sites.push(site.clone());
-            return;
-        }
-        seen.push(place);
+        seen.push(choice.site.place.clone());
         out.null |= choice.null;
         for site in choice.one_of.iter().chain(&choice.any_of) {
-            self.unroll(site, seen, out);
+            self.unroll(site, knot, seen, out);
         }
     }
 
-    /// Whether a choice has the one at `own` among its branches, or among theirs.
-    fn leads_to(&mut self, choice: &Schema<'d>, own: &Place, seen: &mut Vec<Place>) -> bool {
-        if choice.site.place == *own {
-            return true;
+    /// The choices that contain the one at `own` and are contained in it, itself included.
+    fn knot(&mut self, own: &Place, branches: &[Site<'d>]) -> Rc<Vec<Place>> {
+        if let Some(knot) = self.choices.get(own) {
+            return Rc::clone(knot);
         }
-        if seen.contains(&choice.site.place) {
-            return false;
+        let mut places = vec![own.clone()];
+        let mut indices = HashMap::from([(own.clone(), 0)]);
+        let mut edges: Vec<Vec<usize>> = Vec::new();
+        let mut waiting = vec![branches.to_vec()];
+        while let Some(branches) = waiting.get(edges.len()).cloned() {
+            let mut next = Vec::new();
+            for site in &branches {
+                let Some(inner) = self.bare_choice(site) else {
+                    continue;
+                };
+                let place = &inner.site.place;
+                // The knots of what was walked before are known.
+                if self.choices.contains_key(place) {
+                    continue;
+                }
+                let index = *indices.entry(place.clone()).or_insert(places.len());
+                if index == places.len() {
+                    places.push(place.clone());
+                    waiting.push(inner.one_of.iter().chain(&inner.any_of).cloned().collect());
+                }
+                next.push(index);
+            }
+            edges.push(next);
         }
-        seen.push(choice.site.place.clone());
-        choice.one_of.iter().chain(&choice.any_of).any(|site| {
-            let inner = self.bare_choice(site);
-            inner.is_some_and(|inner| self.leads_to(&inner, own, seen))
-        })
+        let knots = Knots::new(places.len(), 0..1, |node| edges[node].iter().copied());
+        for members in knots.members {
+            let knot: Rc<Vec<Place>> =
+                Rc::new(members.iter().map(|node| places[*node].clone()).collect());
+            for place in knot.iter() {
+                self.choices.insert(place.clone(), Rc::clone(&knot));
+            }
+        }
+        self.choices.get(own).map(Rc::clone).unwrap_or_default()
     }
 
     /// The choice that a schema is, behind its references, and nothing else.
