@@ -1,12 +1,13 @@
 //! The numbers of a run: what was understood, what was written, how long it took.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 
 use generator::diagnostic::Severity;
 use generator::ir::Api;
 use generator::output::{Changes, Plan};
+use generator::source::Place;
 use serde_json::{Value, json};
 
 use crate::input::{Phases, Understood};
@@ -24,6 +25,8 @@ pub(super) struct Summary<'a> {
     documented: usize,
     calls: usize,
     types: usize,
+    /// Schemas of the document that no operation needs.
+    unreached: usize,
     files: usize,
     lines: usize,
     untyped: usize,
@@ -43,6 +46,7 @@ impl<'a> Summary<'a> {
             documented: documented(api),
             calls: calls(api),
             types: api.types.len(),
+            unreached: unreached(understood),
             files: plan.len(),
             lines: plan.values().map(|text| lines(text)).sum(),
             untyped: understood.lowered.untyped.len(),
@@ -59,6 +63,7 @@ impl<'a> Summary<'a> {
             "documented_operations": self.documented,
             "calls": self.calls,
             "types": self.types,
+            "unreached": self.unreached,
             "files": self.files,
             "lines": self.lines,
             "untyped": self.untyped,
@@ -84,6 +89,14 @@ impl<'a> Summary<'a> {
             count(self.files, "file"),
             count(self.lines, "line"),
         );
+        if self.unreached > 0 {
+            let _ = writeln!(
+                out,
+                "{}: no operation needs {}; `--everything` emits them too",
+                schema.display(),
+                count(self.unreached, "schema"),
+            );
+        }
         let written = self.changes.added.len() + self.changes.rewritten.len();
         let what = match written + self.changes.removed.len() {
             0 => "up to date".to_owned(),
@@ -130,6 +143,19 @@ impl<'a> Summary<'a> {
 /// The lines of a file that ends with a line end.
 fn lines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// How many schemas of the document became no type, since no operation needs them.
+fn unreached(understood: &Understood) -> usize {
+    let root = understood.document.root();
+    let schemas = root.get("components").and_then(|all| all.get("schemas"));
+    let Some(schemas) = schemas else {
+        return 0;
+    };
+    let types = understood.lowered.api.types.iter();
+    let made: HashSet<&Place> = types.map(|(_, def)| &def.place).collect();
+    let places = schemas.members().map(|(_, schema)| schema.place);
+    places.filter(|place| !made.contains(place)).count()
 }
 
 fn documented(api: &Api) -> usize {

@@ -190,11 +190,17 @@ fn half_docs(endpoint: &Endpoint, half: &StreamHalf) -> Docs {
     said
 }
 
-/// What an argument is, in one line.
+/// What an argument is and may be, in one line.
 fn argument_line(param: &Param) -> Option<String> {
-    let text = param.docs.text.as_deref().or(param.docs.title.as_deref())?;
-    let text = markdown::line(text);
-    (!text.is_empty()).then(|| format!("- {}: {text}", markdown::code(param.name.as_str())))
+    let text = param.docs.text.as_deref().or(param.docs.title.as_deref());
+    let text = text.map(markdown::line).filter(|text| !text.is_empty());
+    let notes = param.docs.notes.iter().cloned();
+    let deprecated = param.deprecated.then(|| "Deprecated.".to_owned());
+    let said: Vec<_> = text.into_iter().chain(notes).chain(deprecated).collect();
+    (!said.is_empty()).then(|| {
+        let name = markdown::code(param.name.as_str());
+        format!("- {name}: {}", said.join(" "))
+    })
 }
 
 /// The setters of optional parameters.
