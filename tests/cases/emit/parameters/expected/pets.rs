@@ -10,7 +10,7 @@ impl Client {
     ///
     /// `GET /pets/{petId}/{dots}`.
     ///
-    /// - `pet_id`: Which pet.
+    /// - `pet_id`: Which pet. Value: at least 1.
     #[doc(alias = "find-pets")]
     pub fn find_pets(&self, pet_id: i64, dots: &[&str], must: &str) -> Call<FindPets> {
         Call::new(self)
