@@ -48,7 +48,7 @@ impl<'a> Summary<'a> {
             types: api.types.len(),
             unreached: unreached(understood),
             files: plan.len(),
-            lines: plan.values().map(|text| lines(text)).sum(),
+            lines: own(plan).map(|text| lines(text)).sum(),
             untyped: understood.lowered.untyped.len(),
             warnings: findings
                 .filter(|finding| finding.severity == Severity::Warning)
@@ -138,6 +138,14 @@ impl<'a> Summary<'a> {
         }
         out
     }
+}
+
+/// The files of the client; the program that proves it is none of them.
+fn own(plan: &Plan) -> impl Iterator<Item = &String> {
+    let files = plan
+        .iter()
+        .filter(|(path, _)| !path.starts_with("examples/"));
+    files.map(|(_, text)| text)
 }
 
 /// The lines of a file that ends with a line end.
