@@ -140,11 +140,10 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// The files of the client; the program that proves it is none of them.
+/// The sources of the client; the program that proves it, and its values, are none of them.
 fn own(plan: &Plan) -> impl Iterator<Item = &String> {
-    let files = plan
-        .iter()
-        .filter(|(path, _)| !path.starts_with("examples/"));
+    let is_own = |path: &str| path.ends_with(".rs") && !path.starts_with("examples/");
+    let files = plan.iter().filter(move |(path, _)| is_own(path));
     files.map(|(_, text)| text)
 }
 
