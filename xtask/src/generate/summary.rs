@@ -142,7 +142,8 @@ impl<'a> Summary<'a> {
 
 /// The sources of the client; the program that proves it, and its values, are none of them.
 fn own(plan: &Plan) -> impl Iterator<Item = &String> {
-    let is_own = |path: &str| path.ends_with(".rs") && !path.starts_with("examples/");
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|end| end == "rs");
+    let is_own = move |path: &str| is_rust(path) && !path.starts_with("examples/");
     let files = plan.iter().filter(move |(path, _)| is_own(path));
     files.map(|(_, text)| text)
 }
