@@ -151,15 +151,15 @@ fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHal
         Failures::ByStatus => &[],
         _ => &endpoint.failures[..],
     };
-    facts.extend(failure::in_short(failures));
+    let short = failure::in_short(failures);
+    let long = if short.is_none() { failures } else { &[] };
+    facts.extend(short);
     let mut lines = docs::prose(&said, "");
     docs::paragraph(&mut lines, &facts.join("\n"));
     let required = endpoint.params.iter().filter(|param| param.required);
     let arguments: Vec<_> = required.filter_map(argument_line).collect();
     list(&mut lines, "", &arguments);
-    if failure::in_short(failures).is_none() {
-        failure::push_failures(&mut lines, failures);
-    }
+    failure::push_failures(&mut lines, long);
     docs::push_examples(&mut lines, &said);
     lines
 }
