@@ -27,18 +27,47 @@ pub struct Multipart {
 #[derive(Debug, PartialEq, Eq)]
 struct Part {
     name: String,
-    file_name: Option<String>,
-    content_type: Option<String>,
+    content: Content,
     bytes: Vec<u8>,
 }
 
-/// Writes an object as a multipart body: lists are repeated, objects travel as JSON, nulls are
-/// left out. `types` gives the media types of parts by name.
+/// What a part holds.
+#[derive(Debug, PartialEq, Eq)]
+enum Content {
+    /// Text, which needs no media type: `text/plain` is understood.
+    Text,
+    /// An object, or a list within a list.
+    Json,
+    /// Bytes, with or without a name and a media type of their own.
+    File {
+        name: Option<String>,
+        media: Option<String>,
+    },
+}
+
+impl Content {
+    /// The media type that is sent; `declared` is the document's for all parts of the name.
+    fn media<'m>(&'m self, declared: Option<&'m str>) -> Option<&'m str> {
+        match self {
+            Self::Text => declared,
+            Self::Json => declared.or(Some("application/json")),
+            // What a caller says of a file goes before what the document says of all such parts.
+            Self::File { media, .. } => {
+                let known = media.as_deref().or(declared);
+                known.or(Some("application/octet-stream"))
+            }
+        }
+    }
+}
+
+/// Writes an object as a multipart body: each item of a list is a part, objects and the lists in
+/// lists travel as JSON, nulls are left out. `types` gives the media types of parts by name.
 pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipart, Error> {
     let mut parts = Vec::new();
     value.serialize(PartWriter {
         name: None,
         enveloped: false,
+        listed: false,
         parts: &mut parts,
     })?;
     let boundary = boundary(&parts);
@@ -94,18 +123,15 @@ fn write_part(body: &mut Vec<u8>, boundary: &str, part: &Part, declared: Option<
         "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
         quoted(&part.name)
     );
-    if let Some(file_name) = &part.file_name {
+    if let Content::File {
+        name: Some(name), ..
+    } = &part.content
+    {
         head.push_str("; filename=\"");
-        head.push_str(&quoted(file_name));
+        head.push_str(&quoted(name));
         head.push('"');
     }
-    // What a caller says of a file goes before what the document says of all such parts.
-    let given = part.content_type.as_deref();
-    let media = match part.file_name {
-        Some(_) => given.or(declared).or(Some("application/octet-stream")),
-        None => declared.or(given),
-    };
-    if let Some(media) = media {
+    if let Some(media) = part.content.media(declared) {
         head.push_str("\r\nContent-Type: ");
         head.extend(media.chars().filter(|c| !c.is_control()));
     }
@@ -128,27 +154,28 @@ struct PartWriter<'p> {
     name: Option<&'p str>,
     /// Whether this is the inside of a file's envelope.
     enveloped: bool,
+    /// Whether this is an item of a list.
+    listed: bool,
     parts: &'p mut Vec<Part>,
 }
 
 impl<'p> PartWriter<'p> {
-    fn push(self, bytes: Vec<u8>, content_type: Option<&str>) -> Result<(), Error> {
+    fn push(self, content: Content, bytes: Vec<u8>) -> Result<(), Error> {
         let name = self.name.ok_or_else(not_an_object)?.to_owned();
         self.parts.push(Part {
             name,
-            file_name: None,
-            content_type: content_type.map(str::to_owned),
+            content,
             bytes,
         });
         Ok(())
     }
 
     fn text(self, text: &impl Display) -> Result<(), Error> {
-        self.push(text.to_string().into_bytes(), None)
+        self.push(Content::Text, text.to_string().into_bytes())
     }
 
     fn json(self, value: &Value) -> Result<(), Error> {
-        self.push(serde_json::to_vec(value)?, Some("application/json"))
+        self.push(Content::Json, serde_json::to_vec(value)?)
     }
 
     fn members(self) -> Result<MemberWriter<'p>, Error> {
@@ -174,8 +201,8 @@ macro_rules! texts {
 impl<'p> Serializer for PartWriter<'p> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = SeqWriter<'p>;
-    type SerializeTuple = SeqWriter<'p>;
+    type SerializeSeq = ListWriter<'p>;
+    type SerializeTuple = ListWriter<'p>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = MemberWriter<'p>;
@@ -195,18 +222,14 @@ impl<'p> Serializer for PartWriter<'p> {
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
         if !self.enveloped {
-            return self.push(bytes.to_vec(), None);
+            let (name, media) = (None, None);
+            return self.push(Content::File { name, media }, bytes.to_vec());
         }
         let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
         let (names, rest) = bytes.split_at(end);
-        let (file_name, content_type) = serde_json::from_slice(names)?;
-        self.parts.push(Part {
-            name: self.name.ok_or_else(not_an_object)?.to_owned(),
-            file_name,
-            content_type,
-            bytes: rest.get(1..).unwrap_or_default().to_vec(),
-        });
-        Ok(())
+        let (name, media) = serde_json::from_slice(names)?;
+        let bytes = rest.get(1..).unwrap_or_default().to_vec();
+        self.push(Content::File { name, media }, bytes)
     }
 
     fn serialize_none(self) -> Result<(), Error> {
@@ -255,12 +278,16 @@ impl<'p> Serializer for PartWriter<'p> {
         self.json(&serde_json::to_value(value)?)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<SeqWriter<'p>, Error> {
-        Ok(SeqWriter(self))
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListWriter<'p>, Error> {
+        if self.listed {
+            let list = serde_json::value::Serializer.serialize_seq(None)?;
+            return Ok(ListWriter::Json(self, list));
+        }
+        Ok(ListWriter::Parts(self))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<SeqWriter<'p>, Error> {
-        Ok(SeqWriter(self))
+    fn serialize_tuple(self, length: usize) -> Result<ListWriter<'p>, Error> {
+        self.serialize_seq(Some(length))
     }
 
     fn serialize_tuple_struct(
@@ -300,27 +327,40 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 }
 
-/// Writes each item of a list as a part of the same name.
-struct SeqWriter<'p>(PartWriter<'p>);
+/// Writes each item of a list as a part of the same name, a list in a list as JSON.
+enum ListWriter<'p> {
+    Parts(PartWriter<'p>),
+    Json(
+        PartWriter<'p>,
+        <serde_json::value::Serializer as Serializer>::SerializeSeq,
+    ),
+}
 
-impl SerializeSeq for SeqWriter<'_> {
+impl SerializeSeq for ListWriter<'_> {
     type Ok = ();
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(PartWriter {
-            name: self.0.name,
-            enveloped: false,
-            parts: self.0.parts,
-        })
+        match self {
+            Self::Json(_, list) => SerializeSeq::serialize_element(list, value),
+            Self::Parts(writer) => value.serialize(PartWriter {
+                name: writer.name,
+                enveloped: false,
+                listed: true,
+                parts: writer.parts,
+            }),
+        }
     }
 
     fn end(self) -> Result<(), Error> {
-        Ok(())
+        match self {
+            Self::Json(writer, list) => writer.json(&SerializeSeq::end(list)?),
+            Self::Parts(_) => Ok(()),
+        }
     }
 }
 
-impl SerializeTuple for SeqWriter<'_> {
+impl SerializeTuple for ListWriter<'_> {
     type Ok = ();
     type Error = Error;
 
@@ -329,7 +369,7 @@ impl SerializeTuple for SeqWriter<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        Ok(())
+        SerializeSeq::end(self)
     }
 }
 
@@ -365,6 +405,7 @@ impl SerializeMap for MemberWriter<'_> {
             Self::Parts(parts, name) => value.serialize(PartWriter {
                 name: Some(name),
                 enveloped: false,
+                listed: false,
                 parts,
             }),
         }

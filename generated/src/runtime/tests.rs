@@ -463,8 +463,9 @@ struct Message {
     more: Vec<Upload>,
     note: Option<String>,
     meta: Named,
+    rows: Vec<Vec<i64>>,
 }
-object! { Message { required file, or_empty more, optional note = "no\"te", required meta } }
+object! { Message { required file, or_empty more, optional note = "no\"te", required meta, or_empty rows } }
 
 #[test]
 fn multiparts() {
@@ -476,20 +477,45 @@ fn multiparts() {
         ],
         note: Some("n".into()),
         meta: Named { name: "m".into() },
+        rows: vec![vec![1, 2], vec![]],
     };
     let encoded = encode(&message, &[("meta", "application/vnd.x+json")]).unwrap();
     let boundary = encoded.content_type.split_once("boundary=").unwrap().1;
     let expected: &[&[u8]] = &[
         b"--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b%0D%0A.bin\"",
         b"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff\n\r\n",
-        b"--B\r\nContent-Disposition: form-data; name=\"more\"\r\n\r\nplain\r\n",
+        b"--B\r\nContent-Disposition: form-data; name=\"more\"",
+        b"\r\nContent-Type: application/octet-stream\r\n\r\nplain\r\n",
         b"--B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"c\"",
         b"\r\nContent-Type: text/x\r\n\r\nd\r\n",
         b"--B\r\nContent-Disposition: form-data; name=\"no%22te\"\r\n\r\nn\r\n",
         b"--B\r\nContent-Disposition: form-data; name=\"meta\"",
-        b"\r\nContent-Type: application/vnd.x+json\r\n\r\n{\"name\":\"m\"}\r\n--B--\r\n",
+        b"\r\nContent-Type: application/vnd.x+json\r\n\r\n{\"name\":\"m\"}\r\n",
+        b"--B\r\nContent-Disposition: form-data; name=\"rows\"",
+        b"\r\nContent-Type: application/json\r\n\r\n[1,2]\r\n",
+        b"--B\r\nContent-Disposition: form-data; name=\"rows\"",
+        b"\r\nContent-Type: application/json\r\n\r\n[]\r\n--B--\r\n",
     ];
     let body = String::from_utf8_lossy(&encoded.body).replace(boundary, "B");
     assert_eq!(body, String::from_utf8_lossy(&expected.concat()));
     assert!(encode(&json!("text"), &[]).is_err());
+}
+
+/// What a caller says of a file goes before what the document says, and that before the usual type.
+#[test]
+fn media_types_of_parts() {
+    let sent = |file: Upload, types: &[(&str, &str)]| {
+        let encoded = encode(&BTreeMap::from([("file", file)]), types).unwrap();
+        let body = String::from_utf8(encoded.body).unwrap();
+        let line = body
+            .lines()
+            .find_map(|line| line.strip_prefix("Content-Type: "));
+        line.map(str::to_owned).unwrap()
+    };
+    let declared = [("file", "image/png")];
+    for file in [Upload::from(b"x".to_vec()), Upload::new("x", "x")] {
+        assert_eq!(sent(file.clone(), &[]), "application/octet-stream");
+        assert_eq!(sent(file.clone(), &declared), "image/png");
+        assert_eq!(sent(file.content_type("text/x"), &declared), "text/x");
+    }
 }

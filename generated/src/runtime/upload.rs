@@ -12,7 +12,7 @@ use std::fmt;
 pub struct Upload {
     /// Its name as the server is told; without one it travels as a plain field.
     pub file_name: Option<String>,
-    /// Its media type; `application/octet-stream` unless it is given.
+    /// Its media type; else the one that the document says, or `application/octet-stream`.
     pub content_type: Option<String>,
     /// What is in it.
     pub bytes: Vec<u8>,
