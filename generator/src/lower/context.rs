@@ -32,6 +32,8 @@ pub(super) struct Context<'d> {
     targets: HashMap<FileId, HashMap<&'d str, Site<'d>>>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
+    /// The families of components that inherit their discriminator, by the places of the components.
+    pub(super) families: HashMap<Place, Item>,
     /// The knots of choices that contain each other, by the places of the choices: see `unrolled`.
     pub(super) choices: HashMap<Place, Rc<Vec<Place>>>,
     /// References that were reported as broken.
@@ -58,6 +60,7 @@ impl<'d> Context<'d> {
             nullable: HashMap::new(),
             targets: HashMap::new(),
             made: HashMap::new(),
+            families: HashMap::new(),
             choices: HashMap::new(),
             broken: HashSet::new(),
             children: None,
@@ -121,8 +124,16 @@ impl<'d> Context<'d> {
         self.schema(&schema, hint)
     }
 
-    /// The Rust type of the schema at `target`, which is declared under a name of its own.
+    /// The Rust type of what a reference to `target` stands for.
     pub(super) fn declared(&mut self, target: &Site<'d>) -> Item {
+        match self.inherited_family(target) {
+            Some(item) => item,
+            None => self.alone(target),
+        }
+    }
+
+    /// The Rust type of the schema at `target`, which is declared under a name of its own.
+    pub(super) fn alone(&mut self, target: &Site<'d>) -> Item {
         if let Some(item) = self.made.get(&target.place) {
             return item.clone();
         }
@@ -278,7 +289,7 @@ impl<'d> Context<'d> {
     }
 
     /// Whether null is a value of `schema`, wherever that is said.
-    fn is_nullable(&mut self, schema: &Schema<'d>) -> bool {
+    pub(super) fn is_nullable(&mut self, schema: &Schema<'d>) -> bool {
         let mut passed = HashSet::new();
         let is = self.finds_null(schema, &mut passed);
         if !is {

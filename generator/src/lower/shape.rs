@@ -108,12 +108,10 @@ impl<'d> Context<'d> {
         let Some(parent) = parent.map(|site| self.read(&site)) else {
             return false;
         };
-        let children = match parent.discriminator {
-            Some(_) if parent.one_of.is_empty() && parent.any_of.is_empty() => {
-                self.children(&parent.site.place)
-            }
-            _ => return false,
-        };
+        if self.tells_children_apart(&parent).is_none() {
+            return false;
+        }
+        let children = self.children(&parent.site.place);
         children
             .iter()
             .any(|(_, child)| child.place == schema.site.place)

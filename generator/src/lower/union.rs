@@ -332,10 +332,22 @@ impl<'d> Context<'d> {
     fn branch_type(&mut self, branch: &Branch<'d>, hint: &Hint) -> Type {
         let hint = hint.child(&branch.label);
         if let Some(site) = &branch.site {
-            return self.item(site, &hint).ty;
+            return self.own_type(site, &hint);
         }
         let (form, _) = self.form(&branch.flat, &hint);
         self.settle(form, &branch.flat, &hint)
+    }
+
+    /// The type of a branch: of a component that others extend its own, since a choice lists whom it means.
+    fn own_type(&mut self, site: &Site<'d>, hint: &Hint) -> Type {
+        let schema = self.read(site);
+        if let Some(reference) = schema.reference.filter(|_| !schema.has_own_shape())
+            && let Some(target) = self.resolve(site, reference)
+            && self.inherited(&target).is_some()
+        {
+            return self.alone(&target).ty;
+        }
+        self.schema(&schema, hint).ty
     }
 
     fn overlap(&mut self, branches: Vec<Branch<'d>>, hint: &Hint) -> Shape {

@@ -1,0 +1,19 @@
+//! `get_chosen` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::union;
+use super::{Lizard, Reptile};
+
+/// `get_chosen reply` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum GetChosenReply {
+    /// `Reptile`.
+    Reptile(Reptile),
+    /// `Lizard`.
+    Lizard(Lizard),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+union! { GetChosenReply by "petType", else Unknown;
+    Reptile(Reptile): object = "Reptile", Lizard(Lizard): object = "Lizard",
+}
