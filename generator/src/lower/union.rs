@@ -15,7 +15,7 @@ use crate::ir::{
     Discriminant, Docs, FieldName, Kinds, Overlap, Part, Payload, Shape, Type, Union, Variant,
     VariantName,
 };
-use crate::openapi::{Additional, Schema, TypeSet};
+use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Node, Site};
 use branch::{
     contested, either, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label,
@@ -35,6 +35,8 @@ struct Branch<'d> {
     kinds: Kinds,
     /// The component it refers to, for the tags of a discriminator.
     reference: Option<&'d str>,
+    /// The discriminator of the inner choice it was taken from, where that gave way to its branches.
+    told: Option<Discriminator<'d>>,
 }
 
 impl<'d> Context<'d> {
@@ -78,7 +80,11 @@ impl<'d> Context<'d> {
     }
 
     fn one_choice(&mut self, base: Flat<'d>, choice: &Choice<'d>, hint: &Hint) -> (Form, bool) {
-        let unroll::Branches { sites, mut null } = self.unrolled(&choice.at, &choice.branches);
+        let unroll::Branches {
+            sites,
+            mut null,
+            mut told,
+        } = self.unrolled(&choice.at, &choice.branches);
         let (nulls, sites): (Vec<_>, Vec<_>) = sites
             .into_iter()
             .partition(|site| self.read(site).is_only_null());
@@ -90,7 +96,10 @@ impl<'d> Context<'d> {
         }
         let branches: Vec<Branch<'d>> = sites
             .into_iter()
-            .map(|site| self.branch(&base, site, joins))
+            .map(|site| Branch {
+                told: told.remove(&site.place),
+                ..self.branch(&base, site, joins)
+            })
             .collect();
         let branches = self.possible(branches);
         null |= branches.iter().any(|branch| branch.flat.null);
@@ -191,6 +200,7 @@ impl<'d> Context<'d> {
             site: (!joins).then_some(site),
             kinds,
             reference,
+            told: None,
         }
     }
 

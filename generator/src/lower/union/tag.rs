@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::super::flat::{Choice, Flat};
 use super::Branch;
 use super::branch::{is_object, objects, string_words};
-use crate::openapi::Schema;
+use crate::openapi::{Discriminator, Schema};
 use std::rc::Rc;
 
 impl<'d> Context<'d> {
@@ -35,9 +35,14 @@ impl<'d> Context<'d> {
                 .map(|property| property.name)
                 .collect(),
         };
-        candidates.into_iter().find_map(|candidate| {
+        let constant = candidates.into_iter().find_map(|candidate| {
             let tags = self.constants(branches, candidate)?;
             Some((candidate.to_owned(), tags))
+        });
+        constant.or_else(|| {
+            let told = branches.iter().find_map(|branch| branch.told.as_ref())?;
+            let tags = self.constants(branches, told.property)?;
+            Some((told.property.to_owned(), tags))
         })
     }
 
@@ -57,7 +62,8 @@ impl<'d> Context<'d> {
         })
     }
 
-    /// The values of `property` in each branch, if it is always there and they differ everywhere.
+    /// The values of `property` in each branch, if it is always there and they differ everywhere, or an inner
+    /// choice maps them.
     fn constants(&mut self, branches: &[Branch<'d>], property: &str) -> Option<Vec<Vec<String>>> {
         let mut seen: Vec<String> = Vec::new();
         let mut all = Vec::new();
@@ -66,7 +72,10 @@ impl<'d> Context<'d> {
                 all.push(Vec::new());
                 continue;
             }
-            let values = self.tag_values(&branch.flat, property, true, 0)?;
+            let values = match mapped(branch, property, None) {
+                told if told.is_empty() => self.tag_values(&branch.flat, property, true, 0)?,
+                told => told,
+            };
             if values.is_empty() || values.iter().any(|value| seen.contains(value)) {
                 return None;
             }
@@ -111,23 +120,33 @@ impl<'d> Context<'d> {
         let Some(discriminator) = &choice.discriminator else {
             return Vec::new();
         };
-        let Some(reference) = branch.reference else {
+        if branch.reference.is_none() {
             return self
                 .tag_values(&branch.flat, property, false, 0)
                 .unwrap_or_default();
-        };
-        let mapped: Vec<String> = discriminator
-            .mapping
-            .iter()
-            .filter(|(_, target)| same_target(reference, target))
-            .map(|(tag, _)| (*tag).to_owned())
-            .collect();
+        }
+        let mapped = mapped(branch, property, Some(discriminator));
         if !mapped.is_empty() {
             return mapped;
         }
         self.tag_values(&branch.flat, property, false, 0)
             .unwrap_or_else(|| vec![branch.label.clone()])
     }
+}
+
+/// The words that lead to a branch by the mapping of a choice, or by the one of the inner choice it comes from.
+fn mapped(branch: &Branch<'_>, property: &str, outer: Option<&Discriminator<'_>>) -> Vec<String> {
+    let inner = branch.told.as_ref();
+    let inner = inner.filter(|inner| inner.property == property);
+    let pairs = outer.into_iter().chain(inner).flat_map(|it| &it.mapping);
+    let mut words: Vec<String> = Vec::new();
+    for (word, target) in pairs {
+        let leads_here = branch.reference.is_some_and(|it| same_target(it, target));
+        if leads_here && !words.iter().any(|known| known == word) {
+            words.push((*word).to_owned());
+        }
+    }
+    words
 }
 
 fn same_target(reference: &str, target: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use crate::diagnostic::Code;
 use crate::knots::Knots;
-use crate::openapi::{Additional, Schema};
+use crate::openapi::{Additional, Discriminator, Schema};
 use crate::source::{Place, Site};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -18,6 +18,8 @@ const LARGEST: usize = 100;
 pub(super) struct Branches<'d> {
     pub(super) sites: Vec<Site<'d>>,
     pub(super) null: bool,
+    /// What told a branch from its neighbours in the choice that gave way to it, by the place of the branch.
+    pub(super) told: HashMap<Place, Discriminator<'d>>,
 }
 
 impl<'d> Context<'d> {
@@ -28,6 +30,7 @@ impl<'d> Context<'d> {
         let mut out = Branches {
             sites: Vec::new(),
             null: false,
+            told: HashMap::new(),
         };
         let knot = self.knot(own, branches);
         if knot.len() > LARGEST {
@@ -37,7 +40,7 @@ impl<'d> Context<'d> {
         }
         let mut seen = vec![own.clone()];
         for site in branches {
-            self.unroll(site, &knot, &mut seen, &mut out);
+            self.unroll(site, None, &knot, &mut seen, &mut out);
         }
         out
     }
@@ -45,6 +48,7 @@ impl<'d> Context<'d> {
     fn unroll(
         &mut self,
         site: &Site<'d>,
+        told: Option<&Discriminator<'d>>,
         knot: &[Place],
         seen: &mut Vec<Place>,
         out: &mut Branches<'d>,
@@ -52,6 +56,8 @@ impl<'d> Context<'d> {
         let choice = self.bare_choice(site);
         let Some(choice) = choice.filter(|choice| knot.contains(&choice.site.place)) else {
             out.sites.push(site.clone());
+            let told = told.map(|told| (site.place.clone(), told.clone()));
+            out.told.extend(told);
             return;
         };
         if seen.contains(&choice.site.place) {
@@ -60,7 +66,7 @@ impl<'d> Context<'d> {
         seen.push(choice.site.place.clone());
         out.null |= choice.null;
         for site in choice.one_of.iter().chain(&choice.any_of) {
-            self.unroll(site, knot, seen, out);
+            self.unroll(site, choice.discriminator.as_ref(), knot, seen, out);
         }
     }
 

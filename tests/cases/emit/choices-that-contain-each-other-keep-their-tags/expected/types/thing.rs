@@ -1,0 +1,21 @@
+//! `Thing` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::union;
+use super::{Cat, Dog, Eel};
+
+/// `Thing` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// `Eel`.
+    Eel(Eel),
+    /// `Dog`.
+    Dog(Dog),
+    /// `Cat`.
+    Cat(Cat),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+union! { Thing by "kind", else Unknown;
+    Eel(Eel): object = "eel", Dog(Dog): object = "dog" | "hound", Cat(Cat): object = "cat",
+}
