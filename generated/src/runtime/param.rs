@@ -235,9 +235,7 @@ impl<'n> Param<'n> {
     fn encode(&self, text: &str) -> String {
         match self.place {
             Place::Header => text.to_owned(),
-            Place::Query if self.reserved => {
-                encode(text, |byte| is_plain(byte) || is_reserved(byte))
-            }
+            Place::Query if self.reserved => reserved_encode(text),
             Place::Path | Place::Query | Place::Cookie => percent_encode(text),
         }
     }
@@ -265,13 +263,26 @@ pub(crate) fn scalar_text(value: &Value) -> Result<String, String> {
 
 /// Every byte but letters, digits and `-._~` as `%XX`.
 pub(crate) fn percent_encode(text: &str) -> String {
-    encode(text, is_plain)
+    encode(text, |_, byte| is_plain(byte))
 }
 
-fn encode(text: &str, keep: impl Fn(u8) -> bool) -> String {
+/// Every byte but those of `percent_encode`, the reserved ones and `%XX` as `%XX`.
+fn reserved_encode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let is_encoded = |start: usize| {
+        let digits = bytes.get(start + 1..start + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    encode(text, |index, byte| {
+        is_plain(byte) || is_reserved(byte) || byte == b'%' && is_encoded(index)
+    })
+}
+
+/// Encodes the bytes that are not kept as they are, by their place and value.
+fn encode(text: &str, keep: impl Fn(usize, u8) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if keep(byte) {
+    for (index, byte) in text.bytes().enumerate() {
+        if keep(index, byte) {
             encoded.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.
@@ -287,7 +298,7 @@ fn is_plain(byte: u8) -> bool {
 
 /// What `allowReserved` leaves alone in a query; `&` and `#` would end the value, whoever allows them.
 fn is_reserved(byte: u8) -> bool {
-    b":/?[]@!$'()*+,;=%".contains(&byte)
+    b":/?[]@!$'()*+,;=".contains(&byte)
 }
 
 #[cfg(test)]
@@ -455,6 +466,10 @@ mod tests {
         assert_eq!(
             written(query.reserved(), &json!("a/b?c&d=é %41")),
             "q=a/b?c%26d=%C3%A9%20%41"
+        );
+        assert_eq!(
+            written(query.reserved(), &json!("50% %4 %zz")),
+            "q=50%25%20%254%20%25zz"
         );
         assert_eq!(written(Param::query("a b"), &json!(1)), "a%20b=1");
         assert_eq!(
