@@ -1,9 +1,11 @@
 //! `survey`: what becomes of every document of a folder.
 
+mod arrived;
 mod compare;
 mod compile;
 mod document;
 mod expect;
+mod judge;
 mod prove;
 mod row;
 mod store;
@@ -44,9 +46,10 @@ pub(crate) struct Args {
     check: bool,
 
     /// Send values that each schema allows, and the document's own examples, through the generated
-    /// types, and an answer of each declared kind to every method over loopback; what is lost or
-    /// comes out as another one fails, and is in losses.txt of the crate. What cannot be called is
-    /// in uncalled.txt
+    /// types, and call every method over loopback: its request must come as the document and the
+    /// standard say, with all optional parameters too, and each declared answer must be read. What is
+    /// lost or comes out as another one fails, and is in losses.txt of the crate. What cannot be
+    /// called is in uncalled.txt
     #[arg(long)]
     prove: bool,
 
@@ -65,6 +68,10 @@ pub(crate) struct Args {
     /// Forget what earlier runs found
     #[arg(long)]
     fresh: bool,
+
+    /// Where cargo builds the crates, instead of target/survey/target
+    #[arg(long, value_name = "FOLDER")]
+    target_dir: Option<PathBuf>,
 }
 
 /// How the table is printed.
@@ -82,7 +89,7 @@ pub(crate) fn run(args: &Args) -> Answer {
     let expected = args.expect.as_deref().map(expect::read).transpose()?;
     let kept = workspace::root().join("target/survey");
     let jobs = jobs(args, &store::crates(&kept))?;
-    let store = Store::open(&kept, args.fresh)?;
+    let store = Store::open(&kept, args.fresh, args.target_dir.as_deref())?;
     let mut rows = generated(args, &jobs, &store)?;
     if args.check {
         compile::check(&mut rows, &jobs, &store)?;

@@ -25,18 +25,32 @@ pub struct Callable<'a> {
     pub body: Option<&'a Body>,
     /// Whether it begins a stream.
     pub streamed: bool,
+    /// Whether it is given its optional parameters, too, after everything else.
+    pub full: bool,
 }
 
 /// The methods that the program calls, in the order in which it numbers them.
 pub fn callable(api: &Api) -> impl Iterator<Item = Callable<'_>> {
     api.endpoints().flat_map(|endpoint| {
         let methods = endpoints::methods(endpoint).into_iter();
-        methods.map(move |(body, streamed)| Callable {
-            endpoint,
-            body,
-            streamed,
+        methods.flat_map(move |(body, streamed)| {
+            turns(endpoint).iter().map(move |full| Callable {
+                endpoint,
+                body,
+                streamed,
+                full: *full,
+            })
         })
     })
+}
+
+/// How often a method is called: without its optional parameters, and with all of them where it has any.
+fn turns(endpoint: &Endpoint) -> &'static [bool] {
+    if endpoint.params.iter().all(|param| param.required) {
+        &[false]
+    } else {
+        &[false, true]
+    }
 }
 
 /// Writes the program for the crate of this name.
@@ -84,13 +98,23 @@ fn calls(api: &Api) -> Vec<String> {
         for (call, (_, streamed)) in endpoints::calls(&mut scope, endpoint).iter().zip(methods) {
             let given: Vec<String> = call.arguments.iter().map(argument).collect();
             let made = format!("client.{}({})", call.name, given.join(", "));
-            let row = if streamed {
-                format!("streamed({made}, {failure})")
-            } else {
-                format!("whole({made}, {}, {failure})", reply(&endpoint.reply))
-            };
-            let given = if given.is_empty() { "_" } else { "given" };
-            rows.push(format!("|client, {given}| Ok({row})"));
+            for full in turns(endpoint) {
+                let mut made = made.clone();
+                for (setter, given) in call.options.iter().filter(|_| *full) {
+                    let _ = write!(made, ".{setter}({})", argument(given));
+                }
+                let row = if streamed {
+                    format!("streamed({made}, {failure})")
+                } else {
+                    format!("whole({made}, {}, {failure})", reply(&endpoint.reply))
+                };
+                let given = if made.contains("given.") {
+                    "given"
+                } else {
+                    "_"
+                };
+                rows.push(format!("|client, {given}| Ok({row})"));
+            }
         }
     }
     rows

@@ -181,12 +181,28 @@ impl<'d> Maker<'d> {
         };
         let value = self.value(site, depth + 1)?;
         match discriminator {
-            Some(discriminator) if matches!(value, Node::Map(_)) => {
+            // A choice among its alternatives has put its tag there.
+            Some(discriminator)
+                if matches!(value, Node::Map(_))
+                    && !self.tells_by(site, discriminator.property, 0) =>
+            {
                 let tag = tag(discriminator, site)?;
                 Some(tagged(value, discriminator, &tag))
             }
             _ => Some(value),
         }
+    }
+
+    /// Whether a schema is a choice, or leads to one, whose alternatives differ in this member.
+    fn tells_by(&self, site: &Site<'_>, property: &str, depth: usize) -> bool {
+        let schema = Schema::read(site.clone());
+        if let (Some(reference), true) = (schema.reference, depth < DEEPEST) {
+            let target = self.document.resolve(schema.site.place.file, reference);
+            return target.is_ok_and(|target| self.tells_by(&target, property, depth + 1));
+        }
+        let is_choice = !schema.one_of.is_empty() || !schema.any_of.is_empty();
+        let own = schema.discriminator.filter(|_| is_choice);
+        own.is_some_and(|own| own.property == property)
     }
 
     /// What the schema itself asks for, its parts and alternatives aside; the outer `None` is for a

@@ -3,6 +3,8 @@
 mod answers;
 mod bodies;
 mod given;
+mod sent;
+mod style;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
@@ -146,14 +148,21 @@ fn brought<'a>(
 }
 
 fn push_call(lines: &mut String, endpoint: &Endpoint, call: (usize, &Given), answer: &Answer) {
-    let (index, Given { values, is_valid }) = call;
+    let (
+        index,
+        Given {
+            values,
+            is_valid,
+            sent,
+        },
+    ) = call;
     let verb = format!("{:?}", endpoint.verb).to_ascii_uppercase();
     let name = json!(format!("{verb} {} {}", endpoint.path, answer.status));
     let http = json!(answer.http);
     let expected = answer.expected(&verb, &endpoint.path);
     let _ = writeln!(
         lines,
-        r#"{{"call": {index}, "name": {name}, "given": [{values}], "valid": {is_valid}, "answer": {http}, "expected": {expected}}}"#
+        r#"{{"call": {index}, "name": {name}, "given": [{values}], "valid": {is_valid}, "answer": {http}, "sent": {sent}, "expected": {expected}}}"#
     );
 }
 

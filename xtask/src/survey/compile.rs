@@ -85,7 +85,7 @@ fn run(
     cargo
         .current_dir(store.folder())
         .args(["check", "--keep-going", "--message-format=json"])
-        .env("CARGO_TARGET_DIR", store.folder().join("target"))
+        .env("CARGO_TARGET_DIR", store.target())
         .env("RUSTC_WORKSPACE_WRAPPER", store.program())
         .env(TIMES, store.times())
         .stdin(Stdio::null())

@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use super::compare::difference;
 use super::document::Job;
+use super::judge::judged;
 use super::row::{Outcome, Row, one_line};
 use super::store::Store;
 use super::{bar, compile};
@@ -64,7 +64,7 @@ fn build(batch: &[&Job], store: &Store) -> Result<(), Trouble> {
     cargo
         .current_dir(store.folder())
         .args(["build", "--quiet", "--keep-going"])
-        .env("CARGO_TARGET_DIR", store.folder().join("target"));
+        .env("CARGO_TARGET_DIR", store.target());
     for job in batch {
         cargo.args(["--package", &job.package, "--example", &job.package]);
     }
@@ -86,12 +86,12 @@ struct Proof {
 
 /// Builds and runs the program of one crate.
 fn proved(job: &Job, store: &Store) -> Result<Proof, Trouble> {
-    let target = store.folder().join("target");
+    let target = store.target();
     let built = workspace::cargo()
         .current_dir(store.folder())
         .args(["build", "--quiet", "--package", &job.package, "--example"])
         .arg(&job.package)
-        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_TARGET_DIR", target)
         .output();
     let built = built.map_err(|error| Trouble::new(format!("cargo does not start: {error}")))?;
     let mut proof = Proof::default();
@@ -149,112 +149,4 @@ fn uncalled(line: &str) -> Option<String> {
     let line: Value = serde_json::from_str(line).ok()?;
     let text = line.get("uncalled")?.as_str()?;
     Some(format!("not called: {text}"))
-}
-
-/// What is wrong with the answer to a line, if anything is.
-fn judged(line: &str, answer: &str) -> Option<String> {
-    let line = serde_json::from_str::<Value>(line).unwrap_or_default();
-    let answer = serde_json::from_str::<Value>(answer).unwrap_or_default();
-    let name = line.get("name").and_then(Value::as_str).unwrap_or_default();
-    let problem = match line.get("expected") {
-        None => judged_value(line.get("value").unwrap_or(&Value::Null), &answer),
-        Some(expected) => judged_call(expected, &answer),
-    };
-    problem.map(|problem| format!("{name}: {problem}"))
-}
-
-/// What is wrong with a value that was read and written again.
-fn judged_value(given: &Value, answer: &Value) -> Option<String> {
-    if let Some(error) = answer.get("error").and_then(Value::as_str) {
-        return Some(format!("{error} in {given}"));
-    }
-    let got = answer.get("value").unwrap_or(&Value::Null);
-    if let Some(place) = difference(given, got, "") {
-        return Some(format!("{place} in {given}"));
-    }
-    let debug = answer.get("debug").and_then(Value::as_str);
-    let raw = ["Object {", "Array [", "String(", "Number(", "Bool("]
-        .iter()
-        .any(|kind| debug.is_some_and(|debug| debug.contains(&format!("Unknown({kind}"))));
-    raw.then(|| format!("fits no alternative: {given}"))
-}
-
-/// What is wrong with the outcome of a call.
-fn judged_call(expected: &Value, outcome: &Value) -> Option<String> {
-    let request = outcome.get("request").and_then(Value::as_str);
-    let is_success = expected.get("success").and_then(Value::as_bool) == Some(true);
-    let error = outcome.get("error").and_then(Value::as_str);
-    if let Some(error) = error.filter(|_| is_success || outcome.get("status").is_none()) {
-        return Some(error.to_owned());
-    }
-    if error.is_none() && !is_success {
-        return Some("a failure came as a success".to_owned());
-    }
-    let text = |name: &str| {
-        expected
-            .get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    if !is_sent(text("verb"), text("path"), request.unwrap_or_default()) {
-        return Some(format!("`{}` was sent", request.unwrap_or_default()));
-    }
-    for member in ["status", "text"] {
-        let (expected, got) = (expected.get(member), outcome.get(member));
-        if !is_success && expected.is_some_and(|it| !it.is_null()) && expected != got {
-            return Some(format!("the {member} of the failure is another one"));
-        }
-    }
-    let list = |of: &Value, name: &str| of.get(name).and_then(Value::as_array).cloned();
-    let values = list(expected, "values").unwrap_or_default();
-    let read = list(outcome, "read").unwrap_or_default();
-    if values.len() > read.len() || is_success && values.len() < read.len() {
-        let (read, values) = (read.len(), values.len());
-        return Some(format!("{read} of {values} values were read"));
-    }
-    let pairs = values.iter().zip(&read);
-    let changed = pairs.filter_map(|(value, read)| judged_value(value, read));
-    let headers = expected.get("headers").and_then(Value::as_object);
-    let headers = headers.filter(|_| is_success).into_iter().flatten();
-    let missing = headers.filter(|(name, value)| {
-        let got = outcome.get("headers").and_then(|got| got.get(name));
-        got != Some(value)
-    });
-    changed
-        .chain(missing.map(|(name, _)| format!("the header `{name}` is lost")))
-        .next()
-}
-
-/// Whether the first line of a request is the one of an endpoint, `GET` and `/pets/{id}`.
-fn is_sent(verb: &str, path: &str, request: &str) -> bool {
-    let mut words = request.split(' ');
-    let target = (words.next() == Some(verb)).then(|| words.next()).flatten();
-    let Some(target) = target else { return false };
-    let target = decoded(target.split('?').next().unwrap_or_default());
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    // A parameter may be empty or hold a slash: what stands around them must be there, in order.
-    let mut rest = &*target;
-    path.split('{').enumerate().all(|(index, piece)| {
-        let fixed = match index {
-            0 => piece,
-            _ => piece.split_once('}').map_or("", |(_, fixed)| fixed),
-        };
-        let fixed = decoded(fixed);
-        match rest.find(&fixed) {
-            Some(start) if index > 0 || start == 0 => {
-                rest = &rest[start + fixed.len()..];
-                true
-            }
-            _ => false,
-        }
-    })
-}
-
-/// A text without percent-encoding.
-fn decoded(text: &str) -> String {
-    let pair = format!("={}", text.replace('+', "%2B").replace('&', "%26"));
-    let mut pairs = url::form_urlencoded::parse(pair.as_bytes());
-    pairs
-        .next()
-        .map_or_else(String::new, |(_, text)| text.into_owned())
 }

@@ -13,13 +13,14 @@ use crate::answer::Trouble;
 /// A folder for crates, rows and the target folder of the compiler.
 pub(super) struct Store {
     folder: PathBuf,
+    target: PathBuf,
     program: PathBuf,
     /// Which program found what is kept: another one may find something else.
     key: u64,
 }
 
 impl Store {
-    pub(super) fn open(folder: &Path, fresh: bool) -> Result<Self, Trouble> {
+    pub(super) fn open(folder: &Path, fresh: bool, target: Option<&Path>) -> Result<Self, Trouble> {
         let rows = folder.join("rows");
         if fresh && rows.exists() {
             fs::remove_dir_all(&rows).map_err(|error| Trouble::at(&rows, &error))?;
@@ -30,6 +31,7 @@ impl Store {
         let (program, key) = program(folder)?;
         Ok(Self {
             folder: folder.to_owned(),
+            target: target.map_or_else(|| folder.join("target"), Path::to_owned),
             program,
             key,
         })
@@ -42,6 +44,11 @@ impl Store {
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where cargo builds.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
     }
 
     /// Where the times of the compiler are.

@@ -106,13 +106,13 @@ impl Calls {
             _ => Given(Vec::new().into_iter()),
         };
         let answer = line["answer"].as_str().unwrap_or_default().to_owned();
-        *lock(&self.slot) = (answer, String::new());
+        *lock(&self.slot) = (answer, Value::Null);
         let pending = self.runtime.block_on(async { row(&self.client, &mut given) });
         let mut outcome = match pending {
             Ok(pending) => self.runtime.block_on(pending),
             Err(error) => json!({ "error": format!("the call cannot be made: {error}") }),
         };
-        outcome["request"] = Value::String(lock(&self.slot).1.clone());
+        outcome["request"] = lock(&self.slot).1.take();
         outcome
     }
 }
@@ -189,10 +189,10 @@ fn never(value: Infallible) -> Value {
     match value {}
 }
 
-/// What the server answers next, and the first line of the last request.
-type Slot = Arc<Mutex<(String, String)>>;
+/// What the server answers next, and the last request as it came.
+type Slot = Arc<Mutex<(String, Value)>>;
 
-fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, (String, String)> {
+fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, (String, Value)> {
     slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -208,7 +208,7 @@ fn connection(stream: TcpStream, slot: &Slot) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut stream = BufReader::new(stream);
     loop {
-        let (mut first, mut length) = (None, 0);
+        let (mut head, mut length) = (Vec::new(), 0);
         loop {
             let mut line = Vec::new();
             if stream.read_until(b'\n', &mut line)? == 0 {
@@ -221,12 +221,13 @@ fn connection(stream: TcpStream, slot: &Slot) -> std::io::Result<()> {
             if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
                 length = value.trim().parse().unwrap_or(0);
             }
-            first.get_or_insert(line);
+            head.push(line);
         }
-        std::io::copy(&mut stream.by_ref().take(length), &mut std::io::sink())?;
+        let mut body = Vec::new();
+        stream.by_ref().take(length).read_to_end(&mut body)?;
         let answer = {
             let mut slot = lock(slot);
-            slot.1 = first.unwrap_or_default();
+            slot.1 = json!({ "head": head, "body": String::from_utf8_lossy(&body) });
             slot.0.clone()
         };
         stream.get_mut().write_all(answer.as_bytes())?;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::bodies::{Body, bodies};
 use super::followed;
+use super::style::{self, Written};
 
 /// How many letters of a stream come at once: events are cut in the middle.
 const CHUNK: usize = 40;
@@ -208,7 +209,7 @@ fn answer(
     }
 }
 
-/// The headers of a response that are scalars.
+/// The headers of a response.
 fn headers(document: &Document, response: &Site<'_>) -> Vec<(String, String)> {
     let listed = response.get("headers");
     let listed = listed.iter().flat_map(Site::members);
@@ -223,18 +224,29 @@ fn headers(document: &Document, response: &Site<'_>) -> Vec<(String, String)> {
         {
             continue;
         }
-        let schema = followed(document, site).get("schema");
-        let values = schema
-            .map(|schema| instances::instances(document, &schema, 1))
-            .unwrap_or_default();
-        let value = match values.first() {
-            Some(Node::Str(text)) => text.to_string(),
-            Some(value @ (Node::Int(_) | Node::Number(_) | Node::Bool(_))) => json_line(value),
-            _ => continue,
+        let Some(value) = header(document, &followed(document, site)) else {
+            continue;
         };
         if value.bytes().all(|byte| byte.is_ascii_graphic()) {
             found.push((name, value));
         }
     }
     found
+}
+
+/// A value of a header, written in its style: the standard knows only `simple` ones, or JSON.
+fn header(document: &Document, site: &Site<'_>) -> Option<String> {
+    let value = |site: &Site<'_>| {
+        let schema = site.get("schema")?;
+        let values = instances::instances(document, &schema, 1);
+        values.into_iter().next()
+    };
+    if let Some((_, content)) = site.get("content").and_then(|it| it.members().next()) {
+        return value(&followed(document, content)).map(|value| json_line(&value));
+    }
+    let explode = site.node.get("explode").and_then(Node::as_bool);
+    match style::written("", &value(site)?, "simple", explode.unwrap_or(false))? {
+        Written::Text(text) => Some(text),
+        Written::Pairs(_) => None,
+    }
 }

@@ -143,7 +143,7 @@ fn is_text(document: &Document, schema: &Site<'_>) -> bool {
 }
 
 /// Whether a schema is bytes as they are.
-fn is_binary(document: &Document, schema: &Site<'_>) -> bool {
+pub(super) fn is_binary(document: &Document, schema: &Site<'_>) -> bool {
     let schema = Schema::read(super::followed(document, schema.clone()));
     schema.format == Some("binary") && schema.types.is_some_and(|types| types.is_only("string"))
 }
