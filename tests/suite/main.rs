@@ -19,6 +19,7 @@ mod operations;
 mod outside;
 mod paths;
 mod promptness;
+mod prove;
 mod readme;
 mod recording;
 mod refuse;
