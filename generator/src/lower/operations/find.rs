@@ -2,9 +2,9 @@
 
 use super::fault::read;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Verb;
+use crate::ir::{StatusRange, Verb};
 use crate::lower::context::Context;
-use crate::openapi::keywords::Object;
+use crate::openapi::{keywords::Object, status};
 use crate::source::Site;
 use openapiv3::{Operation, Responses};
 
@@ -110,6 +110,13 @@ fn operation<'d>(
             "callbacks are calls to you; nothing is generated for them",
         );
     }
+    if is_upgrade(&site) {
+        let message = "it only answers with a change of protocol, which this client does not speak";
+        let warning = Diagnostic::warning(Code::Ignored, site.place.clone(), message);
+        let help = "nothing is generated for it; describe an answer of 2xx if there is one";
+        cx.report.push(warning.at_key().help(help));
+        return None;
+    }
     let responses = serde_json::to_value(Responses::default()).unwrap_or_default();
     let form = read(cx, &site, Object::Operation, &[("responses", responses)])?;
     Some(Found {
@@ -119,6 +126,20 @@ fn operation<'d>(
         site,
         form,
     })
+}
+
+/// Whether a connection is handed over (`101`, as for a WebSocket) and nothing else succeeds.
+fn is_upgrade(operation: &Site<'_>) -> bool {
+    let responses = operation.get("responses");
+    let listed = responses.iter().flat_map(Site::members);
+    let classes: Vec<u16> = listed
+        .filter_map(|(key, _)| match status::parse(key)? {
+            StatusRange::Exact(code) => Some(code / 100),
+            StatusRange::Class(class) => Some(class.into()),
+            StatusRange::Default => None,
+        })
+        .collect();
+    classes.contains(&1) && !classes.contains(&2) && !classes.contains(&3)
 }
 
 fn ignored<'d>(cx: &mut Context<'d>, site: &Site<'d>, why: &str) {

@@ -71,6 +71,12 @@ pub(super) fn responses<'d>(cx: &mut Context<'d>, found: &Found<'d>) -> Response
         let Some(status) = status::parse(key) else {
             continue;
         };
+        if is_interim(status) {
+            let message = "a status below 200 announces another answer, and is none itself";
+            cx.report
+                .push(Diagnostic::note(Code::OtherAnswer, listed.place, message).at_key());
+            continue;
+        }
         if let Some(site) = cx.follow(listed) {
             all.push(Response { status, site });
         }
@@ -90,6 +96,13 @@ pub(super) fn responses<'d>(cx: &mut Context<'d>, found: &Found<'d>) -> Response
         successes: Vec::new(),
         others: all,
     }
+}
+
+fn is_interim(status: StatusRange) -> bool {
+    matches!(
+        status,
+        StatusRange::Exact(..=199) | StatusRange::Class(..=1)
+    )
 }
 
 fn is_success(status: StatusRange) -> bool {
