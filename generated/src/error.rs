@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
-use crate::runtime::{Answer, Attempts, BoxError, Decode, Endpoint, Meta, Secret, scrub};
+use crate::runtime::{Answer, Attempts, BoxError, Decode, Endpoint, Meta, Secret, scrub, unframed};
 
 /// Why a call brought no value, or why a stream brought no event or no more of them.
 ///
@@ -383,7 +383,7 @@ const EXCERPT: usize = 300;
 
 /// What a body says went wrong, cut to a length that can be printed.
 pub(crate) fn complaint(body: &[u8]) -> Option<String> {
-    let value: Value = serde_json::from_slice(body).ok()?;
+    let value: Value = serde_json::from_slice(&unframed(body)).ok()?;
     words_of(&value).map(|words| excerpt(&words))
 }
 

@@ -74,7 +74,7 @@ pub(crate) use auth::Credentials;
 pub use call::{Call, Once};
 pub(crate) use doubt::doubts;
 pub use endpoint::{Api, Endpoint, Framing, Route, Scheme, SchemeKind, Verb};
-pub use json::{JsonError, from_bytes, from_text};
+pub use json::{JsonError, from_bytes, from_text, unframed};
 pub use limits::Limits;
 pub(crate) use meta::Attempts;
 pub use meta::{Meta, Response};

@@ -57,7 +57,10 @@ impl<T: DeserializeOwned + Send + 'static> Decode for Json<T> {
     const ACCEPT: &'static str = "application/json";
 
     fn decode(answer: &Answer<'_>) -> Result<T, JsonError> {
-        json::from_bytes(answer.body)
+        if answer.status.is_success() {
+            return json::from_bytes(answer.body);
+        }
+        json::from_bytes(&json::unframed(answer.body))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading JSON so that an error names its place.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
@@ -42,6 +43,25 @@ pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, JsonError> {
             path: None,
             message: format!("not UTF-8: {error}"),
         }),
+    }
+}
+
+/// The JSON of a failure: the body, or the data of its first event where a server that streams
+/// sends its failure as an event too. No JSON has a line that begins with `data:`.
+pub fn unframed(body: &[u8]) -> Cow<'_, [u8]> {
+    let lines = body.split(|byte| *byte == b'\n');
+    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let event = lines
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty());
+    let data = event.filter_map(|line| line.strip_prefix(b"data:"));
+    let data: Vec<_> = data
+        .map(|line| line.strip_prefix(b" ").unwrap_or(line))
+        .collect();
+    match data.as_slice() {
+        [] => Cow::Borrowed(body),
+        [line] => Cow::Borrowed(line),
+        lines => Cow::Owned(lines.join(&b'\n')),
     }
 }
 

@@ -519,3 +519,20 @@ fn media_types_of_parts() {
         assert_eq!(sent(file.content_type("text/x"), &declared), "text/x");
     }
 }
+
+#[test]
+fn a_failure_that_comes_as_an_event_is_its_data() {
+    let cases = [
+        (r#"{"error": "full"}"#, r#"{"error": "full"}"#),
+        ("{\n  \"data:\": 1\n}", "{\n  \"data:\": 1\n}"),
+        ("data: {\"error\":1}\n\n", r#"{"error":1}"#),
+        (
+            "\r\nevent: error\r\ndata:{\r\ndata: }\r\n\r\ndata: 2",
+            "{\n}",
+        ),
+        ("", ""),
+    ];
+    for (body, data) in cases {
+        assert_eq!(super::unframed(body.as_bytes()), data.as_bytes(), "{body}");
+    }
+}

@@ -147,7 +147,12 @@ fn switch<'d>(cx: &mut Context<'d>, found: &Found<'d>) -> Switch {
 }
 
 /// The data of one event.
-fn event<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, framing: Framing, hint: &Hint) -> Item {
+pub(super) fn event<'d>(
+    cx: &mut Context<'d>,
+    entry: &Entry<'d>,
+    framing: Framing,
+    hint: &Hint,
+) -> Item {
     if let Some(schema) = entry.site.get("itemSchema") {
         let data = if framing == Framing::ServerSentEvents {
             data(cx, &schema)
