@@ -5,13 +5,16 @@
 /// The first word says what the field is: `optional` an `Option`, `maybe` a `Maybe`, `null` the
 /// setter of a `Maybe`'s null, `plain` the value itself; `boxed` and `maybe_boxed` stand behind a
 /// `Box`. A field whose name is taken by a method is given behind the setter's:
-/// `optional new_ = new: String`.
+/// `optional new_ = new: String`; what a raw name stands for is given too, as links need it:
+/// `optional r#type as type: String`.
 macro_rules! setters {
-    ($($(#[$attribute:meta])* $presence:ident $name:ident $(= $field:ident)? $(: $type:ty)?),+ $(,)?) => {
-        $($crate::runtime::setters! { @one $(#[$attribute])* $presence $name ($($field)? $name) $($type)? })+
+    ($($(#[$attribute:meta])* $presence:ident $name:ident $(as $plain:ident)? $(= $field:ident)? $(: $type:ty)?),+ $(,)?) => {
+        $($crate::runtime::setters! {
+            @one [$($plain)? $($field)? $name] $(#[$attribute])* $presence $name ($($field)? $name) $($type)?
+        })+
     };
-    (@one $(#[$attribute:meta])* optional $name:ident ($field:ident $($_:ident)?) $type:ty) => {
-        /// Sets the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* optional $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]
@@ -20,8 +23,8 @@ macro_rules! setters {
             self
         }
     };
-    (@one $(#[$attribute:meta])* boxed $name:ident ($field:ident $($_:ident)?) $type:ty) => {
-        /// Sets the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* boxed $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]
@@ -30,8 +33,8 @@ macro_rules! setters {
             self
         }
     };
-    (@one $(#[$attribute:meta])* maybe_boxed $name:ident ($field:ident $($_:ident)?) $type:ty) => {
-        /// Sets the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* maybe_boxed $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]
@@ -40,8 +43,8 @@ macro_rules! setters {
             self
         }
     };
-    (@one $(#[$attribute:meta])* maybe $name:ident ($field:ident $($_:ident)?) $type:ty) => {
-        /// Sets the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* maybe $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]
@@ -50,8 +53,8 @@ macro_rules! setters {
             self
         }
     };
-    (@one $(#[$attribute:meta])* null $name:ident ($field:ident $($_:ident)?)) => {
-        /// Sends null for the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* null $name:ident ($field:ident $($_:ident)?)) => {
+        #[doc = concat!("Sends null for [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]
@@ -60,8 +63,8 @@ macro_rules! setters {
             self
         }
     };
-    (@one $(#[$attribute:meta])* plain $name:ident ($field:ident $($_:ident)?) $type:ty) => {
-        /// Sets the field of this name.
+    (@one [$word:ident $($__:ident)*] $(#[$attribute:meta])* plain $name:ident ($field:ident $($_:ident)?) $type:ty) => {
+        #[doc = concat!("Sets [`", stringify!($word), "`](field@Self::", stringify!($word), ").")]
         $(#[$attribute])*
         // The setter of a deprecated field is deprecated itself.
         #[allow(deprecated)]

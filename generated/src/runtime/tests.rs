@@ -52,7 +52,7 @@ impl Everything {
         null d_null = d,
         plain e: impl Into<Vec<i8>>,
         #[deprecated]
-        optional r#type: Everything,
+        optional r#type as type: Everything,
     }
 }
 

@@ -343,16 +343,23 @@ fn write_required(
         types::DERIVE
     );
     for field in required {
-        let _ = writeln!(
-            out,
-            "    /// See [`{0}::{1}`](field@{0}::{1}).",
-            name,
-            field.name.as_str()
-        );
+        let said = field_docs(scope, field, &[], Usage::default());
+        docs::write(out, "    ", &in_short(name, field, &said));
         let ty = field_type(scope, field);
         let _ = writeln!(out, "    pub {}: {ty},", field.name);
     }
     out.push_str("}\n");
+}
+
+/// The first paragraph of a field's documentation where it is one line, else a link to it.
+fn in_short(name: &str, field: &Field, said: &[String]) -> Vec<String> {
+    let field = field.name.as_str();
+    match said {
+        [] => Vec::new(),
+        [line] => vec![line.clone()],
+        [line, blank, ..] if blank.is_empty() => vec![line.clone()],
+        _ => vec![format!("See [`{name}::{field}`](field@{name}::{field}).")],
+    }
 }
 
 /// `pub fn new(…) -> Self { Self { … } }`.
@@ -478,10 +485,12 @@ fn fixed(scope: &Scope, ty: &Type, literal: &Literal) -> String {
     }
 }
 
-/// The setter of a field: its name, and the field's where the two differ.
+/// The setter of a field: its name, and the field's where the two differ or the name is a raw one.
 pub(crate) fn setter_name(name: &str, source: &str) -> String {
     if TAKEN.contains(&name) {
         format!("{name}_ = {source}")
+    } else if source != name {
+        format!("{source} as {name}")
     } else {
         source.to_owned()
     }

@@ -176,7 +176,7 @@ fn constructor(scope: &mut Scope, def: &TypeDef, shape: &Struct, name: &str) -> 
 
 fn setters(scope: &mut Scope, shape: &Struct, field: &Field, name: &str) -> Vec<String> {
     let setter = structs::setter_name(field.name.as_str(), &field.name.source());
-    let setter = setter.split(" = ").next().unwrap_or_default().to_owned();
+    let setter = setter.split(' ').next().unwrap_or_default().to_owned();
     let value = given(scope, &field.ty);
     let mut lines = vec![format!(
         "let _: {name} = any::<{name}>().{setter}({value});"
