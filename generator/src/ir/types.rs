@@ -370,6 +370,20 @@ pub struct Kinds {
     pub object: bool,
 }
 
+impl Kinds {
+    /// The kinds of both.
+    pub const fn or(self, other: Self) -> Self {
+        Self {
+            null: self.null || other.null,
+            boolean: self.boolean || other.boolean,
+            number: self.number || other.number,
+            string: self.string || other.string,
+            array: self.array || other.array,
+            object: self.object || other.object,
+        }
+    }
+}
+
 /// Several object shapes that may hold at once.
 #[derive(Debug, Clone)]
 pub struct Overlap {

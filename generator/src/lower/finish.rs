@@ -3,6 +3,7 @@
 mod boxes;
 mod equal;
 mod reach;
+mod values;
 
 use super::context::Context;
 use super::names::distinct;
@@ -28,6 +29,7 @@ pub(super) fn finish(context: &mut Context<'_>, api: &mut Api) {
     boxes::finite(context, &mut api.types);
     boxes::boxes(&mut api.types);
     names(&mut api.types);
+    values::leave_out_misfits(context, api);
 }
 
 /// Types of a document without endpoints are used both ways: somebody wants them for themselves.

@@ -175,6 +175,10 @@ impl<'d> Context<'d> {
     }
 
     fn enumeration(&mut self, flat: &Flat<'d>) -> Form {
+        if flat.values.as_ref().is_some_and(Vec::is_empty) {
+            let why = "its `enum` has nothing but null";
+            return Form::Type(self.raw(&flat.head.site.place, why));
+        }
         match words(flat) {
             Some(shape) => Form::Shape(shape),
             None => Form::Type(self.mixed_values(flat)),

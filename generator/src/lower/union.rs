@@ -18,8 +18,8 @@ use crate::ir::{
 use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Node, Site};
 use branch::{
-    contested, either, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label,
-    strictness, string_words,
+    contested, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label, strictness,
+    string_words,
 };
 
 /// One alternative of a choice.
@@ -211,7 +211,7 @@ impl<'d> Context<'d> {
             for site in flat.choices.iter().flat_map(|choice| &choice.branches) {
                 let schema = self.read(site);
                 let inner = self.flatten(&schema);
-                kinds = either(kinds, self.kinds(&inner, depth + 1));
+                kinds = kinds.or(self.kinds(&inner, depth + 1));
             }
             return kinds;
         }

@@ -171,7 +171,8 @@ pub(super) fn answer<'d>(
     let usual = match answer {
         Answer::Json(_) => essence(chosen.text) == "application/json",
         Answer::Text => essence(chosen.text) == "text/plain",
-        Answer::Bytes | Answer::Empty => false,
+        Answer::Bytes => false,
+        Answer::Empty => true,
     };
     let accept = (!usual && !chosen.text.contains('*')).then(|| chosen.text.trim().to_owned());
     (answer, accept)
@@ -188,6 +189,7 @@ fn of_entry<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, hint: &Hint) -> Answer 
         .get("schema")
         .or_else(|| entry.site.get("itemSchema"));
     match (entry.media, schema) {
+        (Media::Json | Media::Any, Some(schema)) if is_null(cx, &schema) => Answer::Empty,
         (Media::Json | Media::Any, Some(schema)) => {
             let item = cx.item(&schema, hint);
             match cx.unalias(&item.ty) {
@@ -216,6 +218,12 @@ fn of_entry<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, hint: &Hint) -> Answer 
             Answer::Bytes
         }
     }
+}
+
+/// Whether null is all that comes.
+fn is_null<'d>(cx: &mut Context<'d>, schema: &Site<'d>) -> bool {
+    let target = cx.follow(schema.clone());
+    target.is_some_and(|target| cx.read(&target).is_only_null())
 }
 
 /// Whether a schema says something that is lost where bytes travel.

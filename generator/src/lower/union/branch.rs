@@ -128,17 +128,6 @@ pub(super) fn kinds_of(types: TypeSet) -> Kinds {
     }
 }
 
-pub(super) const fn either(one: Kinds, two: Kinds) -> Kinds {
-    Kinds {
-        null: one.null || two.null,
-        boolean: one.boolean || two.boolean,
-        number: one.number || two.number,
-        string: one.string || two.string,
-        array: one.array || two.array,
-        object: one.object || two.object,
-    }
-}
-
 pub(super) fn is_object(kinds: Kinds) -> bool {
     kinds
         == Kinds {
