@@ -1,9 +1,10 @@
 //! Structs: fields, the line that reads and writes them, constructors and setters.
 
 use super::scope::Scope;
-use super::{code, docs, layout, markdown, types};
+use super::{code, docs, endpoints, layout, markdown, types, unions};
 use crate::ir::{
-    Access, Constant, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type, TypeDef, Usage,
+    Access, Constant, EnumBase, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type,
+    TypeDef, Usage,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -265,13 +266,42 @@ pub(crate) fn required(shape: &Struct) -> Vec<&Field> {
     fields
 }
 
-/// Whether required fields are few and different enough to be arguments.
+/// Whether required fields are few, and so different that no two could change places unnoticed.
 fn are_arguments(scope: &mut Scope, required: &[&Field]) -> bool {
-    let types: BTreeSet<_> = required
+    let kinds: BTreeSet<_> = required
         .iter()
-        .map(|field| field_type(scope, field))
+        .map(|field| match literal_of(scope, field) {
+            Some(literal) => literal.to_owned(),
+            None => field_type(scope, field),
+        })
         .collect();
-    required.len() <= 3 && types.len() == required.len()
+    required.len() <= 3 && kinds.len() == required.len()
+}
+
+/// The kind of literal that a field's argument takes, whatever its type.
+fn literal_of(scope: &Scope, field: &Field) -> Option<&'static str> {
+    if field.presence == Presence::RequiredNullable {
+        return None;
+    }
+    let context = scope.context;
+    match context.resolve(&field.ty) {
+        Type::Json => Some("text"),
+        Type::Scalar(scalar) => match context.scalar(*scalar) {
+            Scalar::String | Scalar::Secret => Some("text"),
+            scalar if endpoints::is_number(scalar) => Some("integer"),
+            _ => None,
+        },
+        Type::Named(id) => match &context.api.types.get(*id).shape {
+            Shape::Enum(shape) => (shape.base == EnumBase::Str).then_some("text"),
+            Shape::Union(shape) => unions::takes_text(context, shape).then_some("text"),
+            Shape::Struct(_)
+            | Shape::Overlap(_)
+            | Shape::Tuple(_)
+            | Shape::Alias(_)
+            | Shape::Newtype(_) => None,
+        },
+        Type::List(_) | Type::Map(_) => None,
+    }
 }
 
 fn write_constructor(
