@@ -26,6 +26,8 @@ use branch::{
 struct Branch<'d> {
     /// What its variant is called.
     label: String,
+    /// What its type is called beyond the union, where that is not the label.
+    words: Option<String>,
     /// Whether the document gives it that name, as a component's or a title.
     named: bool,
     flat: Flat<'d>,
@@ -194,6 +196,7 @@ impl<'d> Context<'d> {
         let kinds = self.kinds(&flat, 0);
         let own = own_label(&schema, reference);
         Branch {
+            words: None,
             named: own.is_some(),
             label: own.unwrap_or_else(|| shape_label(&flat)),
             flat,
@@ -267,6 +270,7 @@ impl<'d> Context<'d> {
         hint: &Hint,
     ) -> Form {
         let tag = self.tag(&branches, property, choice);
+        name_objects(&mut branches);
         if any && tag.is_none() && objects(&branches) > 1 {
             if branches.iter().all(|branch| is_object(branch.kinds)) {
                 return Form::Shape(self.overlap(branches, hint));
@@ -340,7 +344,7 @@ impl<'d> Context<'d> {
     }
 
     fn branch_type(&mut self, branch: &Branch<'d>, hint: &Hint) -> Type {
-        let hint = hint.child(&branch.label);
+        let hint = hint.child(branch.words.as_ref().unwrap_or(&branch.label));
         if let Some(site) = &branch.site {
             return self.own_type(site, &hint);
         }
@@ -470,6 +474,50 @@ impl<'d> Context<'d> {
             Type::Scalar(_) | Type::List(_) => false,
         }
     }
+}
+
+/// Calls each of several objects without a name after a member that no other branch has, a required
+/// one before others.
+fn name_objects(branches: &mut [Branch<'_>]) {
+    let nameless: Vec<usize> = (0..branches.len())
+        .filter(|index| {
+            let branch = &branches[*index];
+            is_object(branch.kinds) && !branch.named && branch.label == kind_label(&branch.flat)
+        })
+        .collect();
+    if nameless.len() < 2 {
+        return;
+    }
+    let labels: Vec<Option<String>> = nameless
+        .iter()
+        .map(|index| own_member(branches, *index).map(str::to_owned))
+        .collect();
+    for (index, label) in nameless.into_iter().zip(labels) {
+        if let Some(label) = label {
+            // `MessageContent` would be the type of that member.
+            branches[index].words = Some(format!("with {label}"));
+            branches[index].label = label;
+        }
+    }
+}
+
+/// The first required member that no other branch has, else the first member of that kind.
+fn own_member<'d>(branches: &[Branch<'d>], index: usize) -> Option<&'d str> {
+    let names = |flat: &Flat<'d>| -> Vec<&'d str> {
+        flat.properties
+            .iter()
+            .map(|property| property.name)
+            .collect()
+    };
+    let others = branches
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != index);
+    let taken: Vec<&str> = others.flat_map(|(_, other)| names(&other.flat)).collect();
+    let flat = &branches[index].flat;
+    let all = flat.required.iter().copied().chain(names(flat));
+    let mut own = all.filter(|name| !taken.contains(name));
+    own.next()
 }
 
 fn variant(label: &str, docs: Docs, payload: Payload, kinds: Kinds, tags: Vec<String>) -> Variant {
