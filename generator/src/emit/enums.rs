@@ -26,7 +26,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Enum, out: &mut St
             &docs::member(
                 &word.docs,
                 wire,
-                &scope.context.fallback(word.name.as_str(), wire),
+                &scope.context.variant_fallback(word.name.as_str(), wire),
             ),
         );
         if word.deprecated {

@@ -61,14 +61,21 @@ impl<'a> Context<'a> {
         self.unless_said(name, wire, || format!("{}.", super::markdown::code(wire)))
     }
 
-    /// The sentence for an item, unless its name is the wire's and nothing else is to be said.
+    /// The same for a variant, of which a reader asks what stands for it in JSON.
+    pub(crate) fn variant_fallback(&self, name: &str, wire: &str) -> String {
+        self.unless_said(name, wire, || {
+            format!("{} on the wire.", super::markdown::code(wire))
+        })
+    }
+
+    /// The sentence for an item, unless its name reads like the wire's and nothing else is to be said.
     pub(crate) fn unless_said(
         &self,
         name: &str,
         wire: &str,
         sentence: impl FnOnce() -> String,
     ) -> String {
-        if self.documents_all() || name != wire {
+        if self.documents_all() || !super::docs::is_same(name, wire) {
             sentence()
         } else {
             String::new()

@@ -80,10 +80,13 @@ fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
 /// the type is part of another.
 pub(crate) fn write_docs(scope: &Scope, def: &TypeDef, extra: &[String], out: &mut String) {
     let wire = def.name.wire();
-    let fallback = if scope.context.documents_all() || !docs::is_same(def.name.as_str(), wire) {
-        format!("{} of the schema.", markdown::code(wire))
-    } else {
-        String::new()
+    // What is written inline has no name in the document.
+    let is_named = def.place.pointer.depth() <= 3;
+    let fallback = match (scope.context.documents_all(), is_named) {
+        (true, false) => format!("Part of {}.", markdown::code(def.file.wire())),
+        (false, false) => String::new(),
+        (false, true) if docs::is_same(def.name.as_str(), wire) => String::new(),
+        (_, true) => format!("{} of the schema.", markdown::code(wire)),
     };
     let mut lines = docs::lines(&def.docs, wire, &fallback);
     if def.deprecated {

@@ -34,7 +34,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Union, out: &mut S
 fn write_variant(scope: &mut Scope, variant: &Variant, out: &mut String) {
     let name = variant.name.wire();
     let fallback = match &variant.payload {
-        Payload::Word(word) => scope.context.fallback(variant.name.as_str(), word),
+        Payload::Word(word) => scope.context.variant_fallback(variant.name.as_str(), word),
         Payload::Type(ty) if scope.context.documents_all() => fallback(scope, ty),
         // The payload's type stands beside the name.
         Payload::Type(_) => String::new(),

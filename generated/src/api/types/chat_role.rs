@@ -6,13 +6,13 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatRole {
-    /// `user`.
+    /// `user` on the wire.
     User,
-    /// `assistant`.
+    /// `assistant` on the wire.
     Assistant,
-    /// `system`.
+    /// `system` on the wire.
     System,
-    /// `tool`.
+    /// `tool` on the wire.
     Tool,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

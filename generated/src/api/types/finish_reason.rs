@@ -10,11 +10,11 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FinishReason {
-    /// `stop`.
+    /// `stop` on the wire.
     Stop,
-    /// `length`.
+    /// `length` on the wire.
     Length,
-    /// `tool_call`.
+    /// `tool_call` on the wire.
     ToolCall,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

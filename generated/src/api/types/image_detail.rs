@@ -6,11 +6,11 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImageDetail {
-    /// `high`.
+    /// `high` on the wire.
     High,
-    /// `low`.
+    /// `low` on the wire.
     Low,
-    /// `auto`.
+    /// `auto` on the wire.
     Auto,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

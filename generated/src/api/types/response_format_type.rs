@@ -6,9 +6,9 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseFormatType {
-    /// `json_object`.
+    /// `json_object` on the wire.
     JsonObject,
-    /// `json_schema`.
+    /// `json_schema` on the wire.
     JsonSchema,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

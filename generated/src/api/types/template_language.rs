@@ -9,9 +9,9 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TemplateLanguage {
-    /// `default`.
+    /// `default` on the wire.
     Default,
-    /// `jinja`.
+    /// `jinja` on the wire.
     Jinja,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

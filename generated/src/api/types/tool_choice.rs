@@ -14,11 +14,11 @@ use super::NamedTool;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ToolChoice {
-    /// `none`.
+    /// `none` on the wire.
     None,
-    /// `auto`.
+    /// `auto` on the wire.
     Auto,
-    /// `required`.
+    /// `required` on the wire.
     Required,
     /// `NamedTool`.
     NamedTool(NamedTool),

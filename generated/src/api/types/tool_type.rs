@@ -6,7 +6,7 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ToolType {
-    /// `function`.
+    /// `function` on the wire.
     Function,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
