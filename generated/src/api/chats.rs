@@ -17,7 +17,7 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config`.
+    /// `POST /chat-model-config` brings [`ChatResponse`]. Fails with [`ChatModelConfigFailure`].
     ///
     /// Example `tool_call`: The model asks for a tool.
     ///
@@ -74,8 +74,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config`.
-    /// The answer comes as a stream of events.
+    /// `POST /chat-model-config` brings a stream of [`ChatEvent`].
+    /// Fails with [`ChatModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.
     ///
@@ -170,7 +170,7 @@ impl Client {
     ///
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
-    /// `POST /chat-experiment`.
+    /// `POST /chat-experiment` brings [`ChatResponse`]. Fails with [`ChatExperimentFailure`].
     ///
     /// Example `two_samples`: Two samples from two configurations.
     ///
@@ -285,8 +285,8 @@ impl Client {
     ///
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
-    /// `POST /chat-experiment`.
-    /// The answer comes as a stream of events.
+    /// `POST /chat-experiment` brings a stream of [`ChatEvent`].
+    /// Fails with [`ChatExperimentFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.
     ///

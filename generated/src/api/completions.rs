@@ -17,7 +17,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config`.
+    /// `POST /completion-model-config` brings [`CompletionResponse`].
+    /// Fails with [`CompletionModelConfigFailure`].
     ///
     /// Example `two_samples`: Two samples, with the nulls of the wire.
     ///
@@ -98,8 +99,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config`.
-    /// The answer comes as a stream of events.
+    /// `POST /completion-model-config` brings a stream of [`CompletionEvent`].
+    /// Fails with [`CompletionModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the first sample.
     ///
@@ -149,12 +150,12 @@ pub struct CompletionModelConfig;
 
 impl Endpoint for CompletionModelConfig {
     const ROUTE: Route = Route::new(
-            "completion_model_config",
-            Verb::Post,
-            "/completion-model-config",
-        )
-        .auth(&[&["APIKeyHeader"]])
-        .switch("stream");
+        "completion_model_config",
+        Verb::Post,
+        "/completion-model-config",
+    )
+    .auth(&[&["APIKeyHeader"]])
+    .switch("stream");
     type Reply = Json<CompletionResponse>;
     type Failure = CompletionModelConfigFailure;
 }

@@ -143,7 +143,10 @@ impl Chain {
                 push(out, indent, &format!("{lead}{}{tail}", self.line()));
             }
             [first, inner @ .., last] => {
-                let (next, deep) = (indent + STEP, indent + 2 * STEP);
+                // What closes a call of several lines carries the chain on.
+                let fits = indent + lead.len() + first.line().len() <= WIDTH;
+                let next = if fits { indent + STEP } else { indent };
+                let deep = next + STEP;
                 first.write(indent, deep, [lead, ""], out);
                 for call in inner {
                     call.write(next, deep, ["", ""], out);

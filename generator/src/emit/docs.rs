@@ -38,6 +38,9 @@ fn push_rest(out: &mut Vec<String>, docs: &Docs) {
     }
 }
 
+/// How long a line of our own sentences is behind its indentation.
+const LONGEST_LINE: usize = 92;
+
 /// How long a title may be that stands before the prose of a member.
 const LONGEST_LABEL: usize = 60;
 
@@ -135,6 +138,22 @@ pub(crate) fn push_notes(out: &mut Vec<String>, notes: &[String]) {
     if !notes.is_empty() {
         paragraph(out, &notes.join("\n"));
     }
+}
+
+/// Sentences on as few lines as hold them.
+pub(crate) fn filled(sentences: &[String]) -> String {
+    let mut out = String::new();
+    let mut width = 0;
+    for sentence in sentences {
+        if width > 0 {
+            let fits = width + 1 + sentence.len() <= LONGEST_LINE;
+            width = if fits { width + 1 } else { 0 };
+            out.push(if fits { ' ' } else { '\n' });
+        }
+        out.push_str(sentence);
+        width += sentence.len();
+    }
+    out
 }
 
 /// A paragraph of its own.

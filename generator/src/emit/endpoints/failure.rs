@@ -51,25 +51,58 @@ pub(super) fn name(context: &Context, endpoint: &Endpoint) -> String {
     name
 }
 
-/// What each failure means, if one line has room for it.
-pub(super) fn in_short(failures: &[Failure]) -> Option<String> {
-    let said: Vec<_> = failures.iter().map(failure_line).collect();
-    let short = format!("Failures by status: {}.", said.join("; "));
-    (!said.is_empty() && short.len() <= 100).then_some(short)
+/// What is said of failures at a method.
+#[derive(Default)]
+pub(super) struct Told {
+    /// All of it, if one sentence has room for it; else what they bring, if an enum says the rest.
+    pub(super) short: Option<String>,
+    /// What stands above the list of failures.
+    pub(super) head: String,
+    /// A line for each failure, where one sentence has no room for them.
+    pub(super) items: Vec<String>,
 }
 
-/// What each failure means, a line for each.
-pub(super) fn push_failures(lines: &mut Vec<String>, failures: &[Failure]) {
-    let items = failures.iter().map(failure_line);
-    let items: Vec<_> = items.map(|line| format!("- {line}")).collect();
-    super::method::list(lines, "Failures by status:", &items);
+/// What is said of an endpoint's failures at its methods.
+pub(super) fn told(scope: &mut Scope, endpoint: &Endpoint) -> Told {
+    let lead = match failures(endpoint) {
+        Failures::ByStatus => {
+            let name = name(scope.context, endpoint);
+            return Told {
+                short: Some(format!("Fails with [`{name}`].")),
+                ..Told::default()
+            };
+        }
+        Failures::One(item) => format!("Fails with {}", super::method::link(scope, item)),
+        Failures::None => "Failures by status".to_owned(),
+    };
+    let of = lead.trim_start_matches("Fails with ");
+    let each = endpoint.failures.iter();
+    let items: Vec<_> = each.map(|failure| failure_line(failure, of)).collect();
+    let bare: Vec<_> = items
+        .iter()
+        .map(|item| item.trim_end_matches('.'))
+        .collect();
+    let short = format!("{lead}: {}.", bare.join("; "));
+    if items.is_empty() || short.len() <= 120 {
+        return Told {
+            short: (!items.is_empty()).then_some(short),
+            ..Told::default()
+        };
+    }
+    Told {
+        short: None,
+        head: format!("{lead}:"),
+        items: items.iter().map(|item| format!("- {item}")).collect(),
+    }
 }
 
-/// A status and what it means, in one line.
-fn failure_line(failure: &Failure) -> String {
+/// A status and what it means, in one line, unless the name of the status or of the type says it.
+fn failure_line(failure: &Failure, of: &str) -> String {
     let status = status_text(failure.status);
     let text = failure.description.as_deref().map(markdown::line);
-    match text.filter(|text| !text.is_empty()) {
+    let said =
+        |text: &String| docs::is_same(text, &failure.status.words()) || docs::is_same(text, of);
+    match text.filter(|text| !text.is_empty() && !said(text)) {
         Some(text) => format!("{status}: {text}"),
         None => status,
     }

@@ -1,11 +1,11 @@
 //! The methods of endpoints: calls on the client, and setters of optional parameters.
 
 use super::argument::{param_place, param_type, sent};
-use super::failure::{self, Failures, failures};
+use super::failure;
 use crate::emit::code::{self, Chain};
 use crate::emit::scope::Scope;
 use crate::emit::{docs, layout, markdown};
-use crate::ir::{Body, Docs, Endpoint, Param, Reply, StreamHalf};
+use crate::ir::{Body, Docs, Endpoint, Item, Param, Reply, StreamHalf};
 use std::fmt::Write as _;
 
 /// How far the members of an `impl` are indented.
@@ -64,11 +64,8 @@ pub(super) fn methods(endpoint: &Endpoint) -> Vec<Method<'_>> {
 }
 
 fn write_method(scope: &mut Scope, endpoint: &Endpoint, method: &Method, out: &mut String) {
-    docs::write(
-        out,
-        INDENT,
-        &method_docs(endpoint, method.body, method.half),
-    );
+    let lines = method_docs(scope, endpoint, method);
+    docs::write(out, INDENT, &lines);
     if let Some(alias) = alias(endpoint, &method.name) {
         let _ = writeln!(out, "{INDENT}#[doc(alias = {})]", layout::literal(alias));
     }
@@ -132,36 +129,63 @@ fn alias<'e>(endpoint: &'e Endpoint, name: &str) -> Option<&'e str> {
     (plain && !id.is_empty() && id != name.trim_start_matches("r#")).then_some(id)
 }
 
-fn method_docs(endpoint: &Endpoint, body: Option<&Body>, half: Option<&StreamHalf>) -> Vec<String> {
-    let sends = format!(
-        "{}.",
-        markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path))
-    );
+fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<String> {
+    let half = method.half;
+    let route = markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path));
     let said = half.map_or_else(|| endpoint.docs.clone(), |half| half_docs(endpoint, half));
-    let mut facts = vec![sends];
-    if half.is_some() {
-        facts.push("The answer comes as a stream of events.".to_owned());
-    }
-    if let Some(body) = body.filter(|body| !body.suffix.is_empty()) {
+    let mut facts = vec![match brings(scope, endpoint, half) {
+        Some(what) => format!("{route} brings {what}."),
+        None => format!("{route}."),
+    }];
+    if let Some(body) = method.body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
         facts.push(format!("The body travels as {media}."));
     }
-    // An enum of failures says more of each of them.
-    let failures = match failures(endpoint) {
-        Failures::ByStatus => &[],
-        _ => &endpoint.failures[..],
-    };
-    let short = failure::in_short(failures);
-    let long = if short.is_none() { failures } else { &[] };
-    facts.extend(short);
+    let failures = failure::told(scope, endpoint);
+    facts.extend(failures.short);
     let mut lines = docs::prose(&said, "");
-    docs::paragraph(&mut lines, &facts.join("\n"));
+    docs::paragraph(&mut lines, &docs::filled(&facts));
     let required = endpoint.params.iter().filter(|param| param.required);
     let arguments: Vec<_> = required.filter_map(argument_line).collect();
     list(&mut lines, "", &arguments);
-    failure::push_failures(&mut lines, long);
+    list(&mut lines, &failures.head, &failures.items);
     docs::push_examples(&mut lines, &said);
     lines
+}
+
+/// What a call brings, as a link where it has a name.
+fn brings(scope: &mut Scope, endpoint: &Endpoint, half: Option<&StreamHalf>) -> Option<String> {
+    if let Some(half) = half {
+        return Some(if super::is_text(scope, &half.event) {
+            "a stream of texts".to_owned()
+        } else {
+            format!("a stream of {}", link(scope, &half.event))
+        });
+    }
+    whole(scope, &endpoint.reply)
+}
+
+fn whole(scope: &mut Scope, reply: &Reply) -> Option<String> {
+    match reply {
+        Reply::Empty => None,
+        Reply::Json(item) => Some(link(scope, item)),
+        Reply::Text => Some("text".to_owned()),
+        Reply::Bytes | Reply::Stream(_) => Some("bytes".to_owned()),
+        Reply::ByStatus { name, .. } => Some(format!("[`{}`]", name.as_str())),
+        Reply::Chosen { whole, .. } => self::whole(scope, whole),
+    }
+}
+
+/// A type in documentation: a link where it is or holds a type of the API.
+pub(super) fn link(scope: &mut Scope, item: &Item) -> String {
+    let text = scope.item(item);
+    let mut named = None;
+    item.ty.ids(&mut |id| named = Some(id));
+    match named.map(|id| scope.named(id)) {
+        Some(target) if target == text => format!("[`{text}`]"),
+        Some(target) => format!("[`{text}`]({target})"),
+        None => markdown::code(&text),
+    }
 }
 
 /// A list with its own head, if there is anything in it.
