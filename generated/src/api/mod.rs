@@ -18,14 +18,14 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
-/// | --- | --- | --- | --- |
-/// | Chat Model Config | `POST /chat-model-config` | whole | [`chat_model_config`](crate::Client::chat_model_config) |
-/// | Chat Model Config | `POST /chat-model-config` | stream | [`chat_model_config_stream`](crate::Client::chat_model_config_stream) |
-/// | Chat Experiment | `POST /chat-experiment` | whole | [`chat_experiment`](crate::Client::chat_experiment) |
-/// | Create Experiment Stream | `POST /chat-experiment` | stream | [`chat_experiment_stream`](crate::Client::chat_experiment_stream) |
-/// | Completion Model Config | `POST /completion-model-config` | whole | [`completion_model_config`](crate::Client::completion_model_config) |
-/// | Completion Model Config | `POST /completion-model-config` | stream | [`completion_model_config_stream`](crate::Client::completion_model_config_stream) |
+/// | operation | title | path | answer | method |
+/// | --- | --- | --- | --- | --- |
+/// | `chatModelConfig` | Chat Model Config | `POST /chat-model-config` | whole | [`chat_model_config`](crate::Client::chat_model_config) |
+/// | `chatModelConfig` | Chat Model Config | `POST /chat-model-config` | stream | [`chat_model_config_stream`](crate::Client::chat_model_config_stream) |
+/// | `chatExperiment` | Chat Experiment | `POST /chat-experiment` | whole | [`chat_experiment`](crate::Client::chat_experiment) |
+/// | `chatExperiment` | Create Experiment Stream | `POST /chat-experiment` | stream | [`chat_experiment_stream`](crate::Client::chat_experiment_stream) |
+/// | `completionModelConfig` | Completion Model Config | `POST /completion-model-config` | whole | [`completion_model_config`](crate::Client::completion_model_config) |
+/// | `completionModelConfig` | Completion Model Config | `POST /completion-model-config` | stream | [`completion_model_config_stream`](crate::Client::completion_model_config_stream) |
 pub mod endpoints {
     pub use super::chats::{
         ChatExperiment, ChatExperimentFailure, ChatModelConfig, ChatModelConfigFailure,

@@ -88,26 +88,44 @@ fn endpoints_module(context: &Context, out: &mut String) {
     out.push_str("}\n");
 }
 
+/// The table's columns: the operation's id and its title are there where any operation has them.
+struct Columns {
+    ids: bool,
+    titles: bool,
+}
+
 fn table(api: &Api) -> Vec<String> {
+    let columns = Columns {
+        ids: api.endpoints().any(|one| one.operation_id.is_some()),
+        titles: api.endpoints().any(|one| one.docs.title.is_some()),
+    };
+    let head = cells(&columns, "operation", "title");
     let mut lines = vec![
         "The calls: what the document calls each, where it goes, and the method that makes it."
             .to_owned(),
         String::new(),
-        "| document | path | answer | method |".to_owned(),
-        "| --- | --- | --- | --- |".to_owned(),
+        format!("| {head}path | answer | method |"),
+        format!("| {}--- | --- | --- |", cells(&columns, "---", "---")),
     ];
     for endpoint in api.endpoints() {
-        rows(endpoint, &mut lines);
+        rows(&columns, endpoint, &mut lines);
     }
     lines
 }
 
-fn rows(endpoint: &Endpoint, lines: &mut Vec<String>) {
-    let title = endpoint
-        .docs
-        .title
-        .as_deref()
-        .or(endpoint.operation_id.as_deref());
+/// The cells of the columns that are there.
+fn cells(columns: &Columns, id: &str, title: &str) -> String {
+    let cell = |is_there: bool, text: &str| match (is_there, text) {
+        (false, _) => String::new(),
+        (true, "") => "| ".to_owned(),
+        (true, text) => format!("{} | ", text.replace('|', "\\|")),
+    };
+    cell(columns.ids, id) + &cell(columns.titles, title)
+}
+
+fn rows(columns: &Columns, endpoint: &Endpoint, lines: &mut Vec<String>) {
+    let id = endpoint.operation_id.as_deref().map(markdown::code);
+    let title = endpoint.docs.title.as_deref();
     let path = markdown::code(&format!(
         "{} {}",
         endpoints::verb(endpoint.verb),
@@ -115,22 +133,19 @@ fn rows(endpoint: &Endpoint, lines: &mut Vec<String>) {
     ))
     .replace('|', "\\|");
     let mut row = |title: Option<&str>, answer: &str, method: &str| {
-        let title = markdown::line(title.unwrap_or(method)).replace('|', "\\|");
+        let title = title.map(markdown::line).unwrap_or_default();
+        let named = cells(columns, id.as_deref().unwrap_or_default(), &title);
         lines.push(format!(
-            "| {title} | {path} | {answer} | [`{method}`](crate::Client::{method}) |"
+            "| {named}{path} | {answer} | [`{method}`](crate::Client::{method}) |"
         ));
     };
-    let stream = endpoint.stream();
     let only_stream = matches!(endpoint.reply, crate::ir::Reply::Stream(_));
     if !only_stream {
         row(title, "whole", endpoint.name.as_str());
     }
-    if let Some(half) = stream {
-        row(
-            half.summary.as_deref().or(title),
-            "stream",
-            half.name.as_str(),
-        );
+    if let Some(half) = endpoint.stream() {
+        let title = half.summary.as_deref().or(title);
+        row(title, "stream", half.name.as_str());
     }
 }
 

@@ -75,37 +75,49 @@ pub(super) fn told(scope: &mut Scope, endpoint: &Endpoint) -> Told {
         Failures::One(item) => format!("Fails with {}", super::method::link(scope, item)),
         Failures::None => "Failures by status".to_owned(),
     };
+    let each = || endpoint.failures.iter();
     let of = lead.trim_start_matches("Fails with ");
-    let each = endpoint.failures.iter();
-    let items: Vec<_> = each.map(|failure| failure_line(failure, of)).collect();
-    let bare: Vec<_> = items
-        .iter()
-        .map(|item| item.trim_end_matches('.'))
-        .collect();
-    let short = format!("{lead}: {}.", bare.join("; "));
-    if items.is_empty() || short.len() <= 120 {
+    let short: Vec<_> = each().map(|failure| in_short(failure, of)).collect();
+    let short = format!("{lead}: {}.", short.join(", "));
+    if endpoint.failures.is_empty() || (short.len() <= LONGEST && !short.contains(". ")) {
         return Told {
-            short: (!items.is_empty()).then_some(short),
+            short: (!endpoint.failures.is_empty()).then_some(short),
             ..Told::default()
         };
     }
     Told {
         short: None,
         head: format!("{lead}:"),
-        items: items.iter().map(|item| format!("- {item}")).collect(),
+        items: each().map(failure_line).collect(),
     }
 }
 
-/// A status and what it means, in one line, unless the name of the status or of the type says it.
-fn failure_line(failure: &Failure, of: &str) -> String {
+/// How long the sentence may be that stands for a list of failures.
+const LONGEST: usize = 120;
+
+/// A status, and what it means, unless the name of the status or of the type says it.
+fn in_short(failure: &Failure, of: &str) -> String {
     let status = status_text(failure.status);
-    let text = failure.description.as_deref().map(markdown::line);
-    let said =
-        |text: &String| docs::is_same(text, &failure.status.words()) || docs::is_same(text, of);
-    match text.filter(|text| !text.is_empty() && !said(text)) {
-        Some(text) => format!("{status}: {text}"),
+    let said = |text: &String| {
+        text.is_empty() || docs::is_same(text, &failure.status.words()) || docs::is_same(text, of)
+    };
+    match description(failure).filter(|text| !said(text)) {
+        Some(text) => format!("{status} ({})", text.trim_end_matches('.')),
         None => status,
     }
+}
+
+/// A status and what it means, as an item of a list.
+fn failure_line(failure: &Failure) -> String {
+    let status = status_text(failure.status);
+    match description(failure).filter(|text| !text.is_empty()) {
+        Some(text) => format!("- {status}: {text}"),
+        None => format!("- {status}"),
+    }
+}
+
+fn description(failure: &Failure) -> Option<String> {
+    failure.description.as_deref().map(markdown::line)
 }
 
 fn status_text(status: StatusRange) -> String {

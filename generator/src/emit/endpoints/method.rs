@@ -119,14 +119,15 @@ fn write_choice(chain: &Chain, steps: Chain, out: &mut String) {
     out.push_str("            None => call,\n        }\n");
 }
 
-/// The operation's id for a search in the documentation, where it differs from the method and
-/// rustdoc can take it.
+/// The operation's id for a search in the documentation, where the method does not begin with it
+/// and rustdoc can take it.
 fn alias<'e>(endpoint: &'e Endpoint, name: &str) -> Option<&'e str> {
     let id = endpoint.operation_id.as_deref()?;
     let plain = id
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "_-./:".contains(c));
-    (plain && !id.is_empty() && id != name.trim_start_matches("r#")).then_some(id)
+    let found = name.trim_start_matches("r#").starts_with(id);
+    (plain && !id.is_empty() && !found).then_some(id)
 }
 
 fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<String> {
@@ -220,11 +221,40 @@ fn argument_line(param: &Param) -> Option<String> {
     let text = text.map(markdown::line).filter(|text| !text.is_empty());
     let notes = param.docs.notes.iter().cloned();
     let deprecated = param.deprecated.then(|| "Deprecated.".to_owned());
-    let said: Vec<_> = text.into_iter().chain(notes).chain(deprecated).collect();
+    let default = param.default.as_deref().map(default_note);
+    let notes = notes.chain(deprecated).chain(default);
+    let said: Vec<_> = text
+        .into_iter()
+        .map(closed)
+        .chain(notes)
+        .chain(example(param))
+        .collect();
     (!said.is_empty()).then(|| {
         let name = markdown::code(param.name.as_str());
         format!("- {name}: {}", said.join(" "))
     })
+}
+
+/// Text that another sentence may follow.
+fn closed(mut text: String) -> String {
+    if text.ends_with(|c: char| c.is_alphanumeric() || c == '`' || c == ')') {
+        text.push('.');
+    }
+    text
+}
+
+/// What the server takes where nothing is sent.
+fn default_note(default: &str) -> String {
+    format!("Server default: {}.", markdown::code(default))
+}
+
+/// How long an example may be that stands in the line of an argument.
+const LONGEST_EXAMPLE: usize = 60;
+
+fn example(param: &Param) -> Option<String> {
+    let example = param.docs.examples.first()?;
+    let is_short = example.json.len() <= LONGEST_EXAMPLE;
+    is_short.then(|| format!("Example: {}.", markdown::code(&example.json)))
 }
 
 /// The setters of optional parameters.
