@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | put_heights | `PUT /heights` | whole | [`put_heights`](crate::Client::put_heights) |
+/// | `put_heights` | `PUT /heights` | whole | [`put_heights`](crate::Client::put_heights) |
 pub mod endpoints {
     pub use super::heights::PutHeights;
 }

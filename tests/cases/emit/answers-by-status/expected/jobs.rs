@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Route, Verb, answers};
 use super::types::{Job, Problem};
 
 impl Client {
-    /// `POST /jobs`.
+    /// `POST /jobs` brings [`StartReply`]. Fails with [`StartFailure`].
     pub fn start(&self) -> Call<Start> {
         Call::new(self)
     }

@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | start | `POST /jobs` | whole | [`start`](crate::Client::start) |
+/// | `start` | `POST /jobs` | whole | [`start`](crate::Client::start) |
 pub mod endpoints {
     pub use super::jobs::{Start, StartFailure, StartReply};
 }

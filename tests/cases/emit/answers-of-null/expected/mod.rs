@@ -17,11 +17,11 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | start | `POST /start` | whole | [`start`](crate::Client::start) |
-/// | stop | `POST /stop` | whole | [`stop`](crate::Client::stop) |
-/// | state | `GET /state` | whole | [`state`](crate::Client::state) |
+/// | `start` | `POST /start` | whole | [`start`](crate::Client::start) |
+/// | `stop` | `POST /stop` | whole | [`stop`](crate::Client::stop) |
+/// | `state` | `GET /state` | whole | [`state`](crate::Client::state) |
 pub mod endpoints {
     pub use super::start::Start;
     pub use super::state::StateEndpoint;

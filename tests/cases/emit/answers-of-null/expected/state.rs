@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::State;
 
 impl Client {
-    /// `GET /state`.
+    /// `GET /state` brings [`State`].
     pub fn state(&self) -> Call<StateEndpoint> {
         Call::new(self)
     }

@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | putThing | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
+/// | `putThing` | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
 pub mod endpoints {
     pub use super::things::PutThing;
 }

@@ -15,12 +15,12 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | sendJson | `POST /json` | whole | [`send_json`](crate::Client::send_json) |
-/// | sendText | `POST /text` | whole | [`send_text`](crate::Client::send_text) |
-/// | sendBytes | `POST /bytes` | whole | [`send_bytes`](crate::Client::send_bytes) |
-/// | sendForm | `POST /form` | whole | [`send_form`](crate::Client::send_form) |
+/// | `sendJson` | `POST /json` | whole | [`send_json`](crate::Client::send_json) |
+/// | `sendText` | `POST /text` | whole | [`send_text`](crate::Client::send_text) |
+/// | `sendBytes` | `POST /bytes` | whole | [`send_bytes`](crate::Client::send_bytes) |
+/// | `sendForm` | `POST /form` | whole | [`send_form`](crate::Client::send_form) |
 pub mod endpoints {
     pub use super::send::{SendBytes, SendForm, SendJson, SendText};
 }

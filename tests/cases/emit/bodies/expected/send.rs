@@ -16,13 +16,13 @@ impl Client {
         }
     }
 
-    /// `POST /text`.
+    /// `POST /text` brings text.
     #[doc(alias = "sendText")]
     pub fn send_text(&self, request: impl Into<String>) -> Call<SendText> {
         Call::new(self).text(request)
     }
 
-    /// `POST /bytes`.
+    /// `POST /bytes` brings bytes.
     #[doc(alias = "sendBytes")]
     pub fn send_bytes(&self, request: impl Into<bytes::Bytes>) -> Call<SendBytes> {
         Call::new(self).bytes("application/pdf", request)
@@ -34,8 +34,7 @@ impl Client {
         Call::new(self).form(request, &[("tags", Style::PipeDelimited, false)])
     }
 
-    /// `POST /form`.
-    /// The body travels as `multipart/form-data`.
+    /// `POST /form`. The body travels as `multipart/form-data`.
     #[doc(alias = "sendForm")]
     pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
         Call::new(self).multipart(request, &[("file", "image/png")])

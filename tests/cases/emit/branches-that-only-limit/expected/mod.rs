@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | getThing | `GET /things` | whole | [`get_thing`](crate::Client::get_thing) |
+/// | `getThing` | `GET /things` | whole | [`get_thing`](crate::Client::get_thing) |
 pub mod endpoints {
     pub use super::things::GetThing;
 }

@@ -17,11 +17,11 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | putReptile | `POST /reptiles` | whole | [`put_reptile`](crate::Client::put_reptile) |
-/// | listPets | `GET /pets` | whole | [`list_pets`](crate::Client::list_pets) |
-/// | getChosen | `GET /chosen` | whole | [`get_chosen`](crate::Client::get_chosen) |
+/// | `putReptile` | `POST /reptiles` | whole | [`put_reptile`](crate::Client::put_reptile) |
+/// | `listPets` | `GET /pets` | whole | [`list_pets`](crate::Client::list_pets) |
+/// | `getChosen` | `GET /chosen` | whole | [`get_chosen`](crate::Client::get_chosen) |
 pub mod endpoints {
     pub use super::chosen::GetChosen;
     pub use super::pets::ListPets;

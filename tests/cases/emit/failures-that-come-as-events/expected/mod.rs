@@ -16,10 +16,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | watch | `GET /tides` | stream | [`watch`](crate::Client::watch) |
-/// | watch_moons | `GET /moons` | stream | [`watch_moons`](crate::Client::watch_moons) |
+/// | `watch` | `GET /tides` | stream | [`watch`](crate::Client::watch) |
+/// | `watch_moons` | `GET /moons` | stream | [`watch_moons`](crate::Client::watch_moons) |
 pub mod endpoints {
     pub use super::moons::{WatchMoons, WatchMoonsFailure};
     pub use super::tides::Watch;

@@ -8,8 +8,7 @@ use crate::runtime::{
 use super::types::Problem;
 
 impl Client {
-    /// `GET /moons`.
-    /// The answer comes as a stream of events.
+    /// `GET /moons` brings a stream of texts. Fails with [`WatchMoonsFailure`].
     pub fn watch_moons(&self) -> Call<WatchMoons, Streaming> {
         Call::new(self)
     }

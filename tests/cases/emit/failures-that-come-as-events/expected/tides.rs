@@ -6,9 +6,8 @@ use crate::runtime::{Call, Endpoint, Framing, Json, Raw, Route, Streamed, Stream
 use super::types::{Height, Problem};
 
 impl Client {
-    /// `GET /tides`.
-    /// The answer comes as a stream of events.
-    /// Failures by status: `422`: No such harbour; `500`: The gauge is broken.
+    /// `GET /tides` brings a stream of [`Height`].
+    /// Fails with [`Problem`]: `422` (No such harbour), `500` (The gauge is broken).
     pub fn watch(&self) -> Call<Watch, Streaming> {
         Call::new(self)
     }

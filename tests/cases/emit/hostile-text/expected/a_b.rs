@@ -29,7 +29,7 @@ impl Client {
     ///    never closed ``` here
     ///    ````
     ///
-    /// `GET /a"b/%7B%7D/*/`.
+    /// `GET /a"b/%7B%7D/*/` brings [`T`].
     pub fn hostile(&self) -> Call<Hostile> {
         Call::new(self)
     }

@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
-/// | --- | --- | --- | --- |
-/// | */ \<script>alert(1)\</script> \[link] {} | `GET /a"b/%7B%7D/*/` | whole | [`hostile`](crate::Client::hostile) |
+/// | operation | title | path | answer | method |
+/// | --- | --- | --- | --- | --- |
+/// | `hostile"; }` | */ \<script>alert(1)\</script> \[link] {} | `GET /a"b/%7B%7D/*/` | whole | [`hostile`](crate::Client::hostile) |
 pub mod endpoints {
     pub use super::a_b::Hostile;
 }

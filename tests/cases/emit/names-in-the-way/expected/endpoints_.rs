@@ -5,8 +5,7 @@ use crate::runtime::{Json, NoFailure, Param, Route, Verb};
 use super::types::Endpoint;
 
 impl crate::Client {
-    /// `GET /client`.
-    #[doc(alias = "new")]
+    /// `GET /client` brings [`Endpoint`].
     pub fn new_(&self, send: &str) -> crate::runtime::Call<New> {
         crate::runtime::Call::new(self).param(Param::query("send"), send)
     }

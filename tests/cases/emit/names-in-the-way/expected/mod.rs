@@ -16,10 +16,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | Client | `POST /client` | whole | [`client`](crate::Client::client) |
-/// | new | `GET /client` | whole | [`new_`](crate::Client::new_) |
+/// | `Client` | `POST /client` | whole | [`client`](crate::Client::client) |
+/// | `new` | `GET /client` | whole | [`new_`](crate::Client::new_) |
 pub mod endpoints {
     pub use super::endpoints_::New;
     pub use super::types_::ClientEndpoint;

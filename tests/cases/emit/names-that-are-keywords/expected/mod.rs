@@ -16,10 +16,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | putThing | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
-/// | gen | `GET /self` | whole | [`gen`](crate::Client::gen) |
+/// | `putThing` | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
+/// | `gen` | `GET /self` | whole | [`gen`](crate::Client::gen) |
 pub mod endpoints {
     pub use super::self_::Gen;
     pub use super::things::PutThing;

@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | make | `POST /things` | whole | [`make`](crate::Client::make) |
+/// | `make` | `POST /things` | whole | [`make`](crate::Client::make) |
 pub mod endpoints {
     pub use super::things::Make;
 }

@@ -15,10 +15,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | putThing | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
-/// | getThing | `GET /things/{request}` | whole | [`get_thing`](crate::Client::get_thing) |
+/// | `putThing` | `POST /things` | whole | [`put_thing`](crate::Client::put_thing) |
+/// | `getThing` | `GET /things/{request}` | whole | [`get_thing`](crate::Client::get_thing) |
 pub mod endpoints {
     pub use super::things::{GetThing, PutThing};
 }

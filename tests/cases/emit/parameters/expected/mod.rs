@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | find-pets | `GET /pets/{petId}/{dots}` | whole | [`find_pets`](crate::Client::find_pets) |
+/// | `find-pets` | `GET /pets/{petId}/{dots}` | whole | [`find_pets`](crate::Client::find_pets) |
 pub mod endpoints {
     pub use super::pets::FindPets;
 }

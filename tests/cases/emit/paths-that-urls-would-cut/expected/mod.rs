@@ -16,10 +16,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | endsWithASpace | `GET /space%20` | whole | [`ends_with_a_space`](crate::Client::ends_with_a_space) |
-/// | holdsATab | `GET /tab%09here` | whole | [`holds_a_tab`](crate::Client::holds_a_tab) |
+/// | `endsWithASpace` | `GET /space%20` | whole | [`ends_with_a_space`](crate::Client::ends_with_a_space) |
+/// | `holdsATab` | `GET /tab%09here` | whole | [`holds_a_tab`](crate::Client::holds_a_tab) |
 pub mod endpoints {
     pub use super::space::EndsWithASpace;
     pub use super::tab_here::HoldsATab;

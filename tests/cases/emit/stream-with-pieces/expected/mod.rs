@@ -15,10 +15,10 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
-/// | --- | --- | --- | --- |
-/// | Talk | `POST /talk` | whole | [`talk`](crate::Client::talk) |
-/// | Talk Stream | `POST /talk` | stream | [`talk_stream`](crate::Client::talk_stream) |
+/// | operation | title | path | answer | method |
+/// | --- | --- | --- | --- | --- |
+/// | `talk` | Talk | `POST /talk` | whole | [`talk`](crate::Client::talk) |
+/// | `talk` | Talk Stream | `POST /talk` | stream | [`talk_stream`](crate::Client::talk_stream) |
 pub mod endpoints {
     pub use super::talk::Talk;
 }

@@ -15,9 +15,9 @@ pub mod types;
 
 /// The calls: what the document calls each, where it goes, and the method that makes it.
 ///
-/// | document | path | answer | method |
+/// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
-/// | measure | `POST /tides` | whole | [`measure`](crate::Client::measure) |
+/// | `measure` | `POST /tides` | whole | [`measure`](crate::Client::measure) |
 pub mod endpoints {
     pub use super::tides::Measure;
 }

@@ -18,11 +18,11 @@ object! { Thing { required id, required note, required size } }
 /// What every [`Thing`] has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
-    /// See [`Thing::id`](field@Thing::id).
+    /// `id`.
     pub id: String,
-    /// See [`Thing::note`](field@Thing::note).
+    /// `note`.
     pub note: String,
-    /// See [`Thing::size`](field@Thing::size).
+    /// `size`.
     pub size: i64,
 }
 

@@ -6,9 +6,9 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Colour {
-    /// `red`.
+    /// `red` on the wire.
     Red,
-    /// `green`.
+    /// `green` on the wire.
     Green,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -22,28 +22,28 @@ impl Thing {
     setters! { optional mode: impl Into<ThingMode> }
 }
 
-/// `Thing model` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingModel {
-    /// `small`.
+    /// `small` on the wire.
     Small,
-    /// `large`.
+    /// `large` on the wire.
     Large,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
 words! { ThingModel, else Unknown { Small = "small", Large = "large" } }
 
-/// `Thing mode` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingMode {
-    /// `fast`.
+    /// `fast` on the wire.
     Fast,
-    /// `slow`.
+    /// `slow` on the wire.
     Slow,
-    /// `null`.
+    /// `null` on the wire.
     Null,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -15,7 +15,7 @@ pub enum Mixed {
 }
 union! { Mixed, else Unknown; String(&str, String): string, Object(MixedObject): object }
 
-/// `Mixed Object` of the schema.
+/// Part of `Mixed`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MixedObject {
@@ -29,9 +29,9 @@ object! { MixedObject { required a, required b } }
 /// What every [`MixedObject`] has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MixedObjectRequired {
-    /// See [`MixedObject::a`](field@MixedObject::a).
+    /// `a`.
     pub a: i64,
-    /// See [`MixedObject::b`](field@MixedObject::b).
+    /// `b`.
     pub b: i64,
 }
 

@@ -15,7 +15,7 @@ pub enum Power {
 }
 union! { Power, else Unknown; Average(PowerAverage): object, PeakToPeak(PowerPeakToPeak): object }
 
-/// `Power average` of the schema.
+/// Part of `Power`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PowerAverage {
@@ -31,7 +31,7 @@ impl PowerAverage {
     }
 }
 
-/// `Power peak_to_peak` of the schema.
+/// Part of `Power`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PowerPeakToPeak {

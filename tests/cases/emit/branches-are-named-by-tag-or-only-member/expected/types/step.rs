@@ -21,7 +21,7 @@ union! { Step by "kind", else Unknown;
     Unknown2(StepUnknown): object = "unknown",
 }
 
-/// `Step no_steps` of the schema.
+/// Part of `Step`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StepNoSteps {}
@@ -34,7 +34,7 @@ impl StepNoSteps {
     }
 }
 
-/// `Step attempt_retry` of the schema.
+/// Part of `Step`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StepAttemptRetry {
@@ -50,7 +50,7 @@ impl StepAttemptRetry {
     }
 }
 
-/// `Step unknown` of the schema.
+/// Part of `Step`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StepUnknown {}

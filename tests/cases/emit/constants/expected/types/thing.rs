@@ -32,33 +32,33 @@ impl Default for Thing {
     }
 }
 
-/// `Thing object` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingObject {
-    /// `thing`.
+    /// `thing` on the wire.
     Thing,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
 words! { ThingObject, else Unknown { Thing = "thing" } }
 
-/// `Thing version` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingVersion {
-    /// `2`.
+    /// `2` on the wire.
     N2,
     /// A number that this crate does not know.
     Unknown(UnknownNumber),
 }
 numbers! { ThingVersion, else Unknown { N2 = 2 } }
 
-/// `Thing kind` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingKind {
-    /// `only`.
+    /// `only` on the wire.
     Only,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -3,7 +3,7 @@
 use crate::runtime::union;
 use super::{Lizard, Reptile};
 
-/// `get_chosen reply` of the schema.
+/// Part of `get_chosen`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetChosenReply {

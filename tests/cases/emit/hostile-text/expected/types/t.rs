@@ -17,23 +17,23 @@ pub struct T {
 }
 object! { T { optional a_b_c = "a\"b\\c\n{}", optional w } }
 
-/// `T w` of the schema.
+/// Part of `T`.
 ///
 /// Example: ````"``` \n"````
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TW {
-    /// `"`.
+    /// `"` on the wire.
     DoubleQuote,
-    /// `\`.
+    /// `\` on the wire.
     Backslash,
-    /// (blank).
+    /// (blank) on the wire.
     Empty,
-    /// `{}`.
+    /// `{}` on the wire.
     OpenBraceCloseBrace,
-    /// (blank).
+    /// (blank) on the wire.
     U202e,
-    /// `` ` ``.
+    /// `` ` `` on the wire.
     Backtick,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -29,20 +29,20 @@ impl Thing {
     }
 }
 
-/// `Thing part size unit` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingPartSizeUnit {
-    /// `m`.
+    /// `m` on the wire.
     M,
-    /// `cm`.
+    /// `cm` on the wire.
     Cm,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
 words! { ThingPartSizeUnit, else Unknown { M = "m", Cm = "cm" } }
 
-/// `Thing part size` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingPartSize {
@@ -60,7 +60,7 @@ impl ThingPartSize {
     setters! { optional unit: impl Into<ThingPartSizeUnit> }
 }
 
-/// `Thing part` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingPart {
@@ -78,7 +78,7 @@ impl ThingPart {
     setters! { optional size: ThingPartSize }
 }
 
-/// `Thing equal item` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingEqualItem {

@@ -45,15 +45,15 @@ impl Thing {
     }
 }
 
-/// `Thing words` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWords {
-    /// `1`.
+    /// `1` on the wire.
     N1,
-    /// `2`.
+    /// `2` on the wire.
     N2,
-    /// `4`.
+    /// `4` on the wire.
     N4,
     /// A number that this crate does not know.
     Unknown(UnknownNumber),

@@ -43,7 +43,7 @@ impl Thing {
     }
 }
 
-/// `Thing closed` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingClosed {
@@ -61,7 +61,7 @@ impl ThingClosed {
     setters! { optional a: impl Into<String> }
 }
 
-/// `Thing typed` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingTyped {
@@ -84,7 +84,7 @@ impl ThingTyped {
     }
 }
 
-/// `Thing open` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingOpen {

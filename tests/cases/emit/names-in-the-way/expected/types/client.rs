@@ -33,6 +33,7 @@ impl Client {
 
     setters! {
         optional clone_ = clone: impl Into<String>, optional into_ = into: impl Into<String>,
-        optional self_: impl Into<String>, optional r#gen: impl Into<String>, optional a: Duration,
+        optional self_: impl Into<String>, optional r#gen as gen: impl Into<String>,
+        optional a: Duration,
     }
 }

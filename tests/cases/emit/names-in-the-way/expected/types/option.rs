@@ -6,11 +6,11 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OptionValue {
-    /// `none`.
+    /// `none` on the wire.
     None,
-    /// `some`.
+    /// `some` on the wire.
     Some,
-    /// `Self`.
+    /// `Self` on the wire.
     SelfValue,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -39,29 +39,29 @@ impl Thing {
     }
 }
 
-/// `Thing operator` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingOperator {
-    /// `=`.
+    /// `=` on the wire.
     Equal,
-    /// `≠`.
+    /// `≠` on the wire.
     NotEqual,
-    /// `<`.
+    /// `<` on the wire.
     Less,
-    /// `>=`.
+    /// `>=` on the wire.
     GreaterEqual,
-    /// (blank).
+    /// (blank) on the wire.
     Empty,
-    /// (blank).
+    /// (blank) on the wire.
     Space,
-    /// `+1`.
+    /// `+1` on the wire.
     Plus1,
-    /// `-1`.
+    /// `-1` on the wire.
     Minus1,
-    /// `a b`.
+    /// `a b` on the wire.
     AB,
-    /// `a-b`.
+    /// `a-b` on the wire.
     AB2,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -6,9 +6,9 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultValue {
-    /// `ok`.
+    /// `ok` on the wire.
     Ok,
-    /// `err`.
+    /// `err` on the wire.
     Err,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -34,7 +34,7 @@ impl Thing {
 
     setters! {
         optional string: StringValue, optional result: impl Into<ResultValue>,
-        optional vec: impl Into<VecValue>, optional r#box: BoxValue,
+        optional vec: impl Into<VecValue>, optional r#box as box: BoxValue,
         optional text: impl Into<String>, optional map: impl Into<BTreeMap<String, String>>,
     }
 }

@@ -11,19 +11,19 @@ pub struct SelfValue {
 }
 object! { SelfValue { optional r#in = "in" } }
 
-/// `Self in` of the schema.
+/// Part of `Self`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfIn {
-    /// `self`.
+    /// `self` on the wire.
     SelfValue2,
-    /// `Self`.
+    /// `Self` on the wire.
     SelfValue,
-    /// `crate`.
+    /// `crate` on the wire.
     Crate,
-    /// `gen`.
+    /// `gen` on the wire.
     Gen,
-    /// `fn`.
+    /// `fn` on the wire.
     Fn,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -38,10 +38,10 @@ impl Thing {
     }
 
     setters! {
-        optional r#type: impl Into<String>, optional self_2: impl Into<String>,
+        optional r#type as type: impl Into<String>, optional self_2: impl Into<String>,
         optional self_: impl Into<String>, optional super_: impl Into<String>,
-        optional crate_: impl Into<String>, optional r#gen: impl Into<String>,
-        optional r#async: impl Into<String>, optional underscore: impl Into<String>,
-        optional r#true: bool,
+        optional crate_: impl Into<String>, optional r#gen as gen: impl Into<String>,
+        optional r#async as async: impl Into<String>, optional underscore: impl Into<String>,
+        optional r#true as true: bool,
     }
 }

@@ -26,20 +26,20 @@ impl Thing {
     }
 
     setters! {
-        optional r#type: impl Into<String>, optional type_2: impl Into<String>,
+        optional r#type as type: impl Into<String>, optional type_2: impl Into<String>,
         optional order: impl Into<ThingOrder>, optional thing: Thing2,
     }
 }
 
-/// `Thing order` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingOrder {
-    /// `ASC`.
+    /// `ASC` on the wire.
     Asc2,
-    /// `asc`.
+    /// `asc` on the wire.
     Asc3,
-    /// `Asc`.
+    /// `Asc` on the wire.
     Asc,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

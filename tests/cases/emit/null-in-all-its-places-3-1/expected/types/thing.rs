@@ -41,20 +41,20 @@ impl Thing {
     }
 }
 
-/// `Thing word` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWord {
-    /// `a`.
+    /// `a` on the wire.
     A,
-    /// `b`.
+    /// `b` on the wire.
     B,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
 words! { ThingWord, else Unknown { A = "a", B = "b" } }
 
-/// `Thing choices` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingChoices {

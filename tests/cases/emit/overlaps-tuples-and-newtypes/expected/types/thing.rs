@@ -28,7 +28,7 @@ impl Thing {
     }
 }
 
-/// `Thing owner` of the schema.
+/// Part of `Thing`.
 ///
 /// Each field is set when its shape holds; several may.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,7 +45,7 @@ impl ThingOwner {
     setters! { optional person: Person, optional company: Company }
 }
 
-/// `Thing point` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingPoint(
     /// Item 0.

@@ -56,11 +56,11 @@ object! { Thing {
 /// What every [`Thing`] has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
-    /// See [`Thing::id`](field@Thing::id).
+    /// Which thing it is.
     pub id: String,
-    /// See [`Thing::name`](field@Thing::name).
+    /// What it is called.
     pub name: String,
-    /// See [`Thing::note`](field@Thing::note).
+    /// `note`.
     pub note: Option<String>,
 }
 
@@ -78,16 +78,16 @@ impl Thing {
     setters! {
         optional size: i64, boxed parent: impl Into<Thing>, maybe label: impl Into<String>,
         null label_null = label, #[deprecated] optional old: bool, optional key: impl Into<Secret>,
-        optional r#type: impl Into<String>, optional new_ = new: impl Into<String>,
+        optional r#type as type: impl Into<String>, optional new_ = new: impl Into<String>,
         plain additional_properties: impl Into<BTreeMap<String, i64>>,
     }
 }
 
-/// `Thing kind` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingKind {
-    /// `thing`.
+    /// `thing` on the wire.
     Thing,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -36,7 +36,7 @@ impl Thing {
     }
 }
 
-/// `Thing either` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingEither {

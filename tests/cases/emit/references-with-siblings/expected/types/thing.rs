@@ -29,20 +29,20 @@ impl Thing {
     }
 }
 
-/// `Thing back` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingBack {
-    /// `red`.
+    /// `red` on the wire.
     Red,
-    /// `green`.
+    /// `green` on the wire.
     Green,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
 }
 words! { ThingBack, else Unknown { Red = "red", Green = "green" } }
 
-/// `Thing limited` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThingLimited {

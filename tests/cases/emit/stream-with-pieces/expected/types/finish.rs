@@ -6,9 +6,9 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Finish {
-    /// `stop`.
+    /// `stop` on the wire.
     Stop,
-    /// `length`.
+    /// `length` on the wire.
     Length,
     /// A word that this crate does not know.
     Unknown(UnknownWord),

@@ -25,13 +25,13 @@ object! { Thing {
 /// What every [`Thing`] has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
-    /// See [`Thing::config_id`](field@Thing::config_id).
+    /// Config ID
     pub config_id: String,
-    /// See [`Thing::created_at`](field@Thing::created_at).
+    /// When it was made.
     pub created_at: String,
     /// See [`Thing::odd`](field@Thing::odd).
     pub odd: Vec<String>,
-    /// See [`Thing::status`](field@Thing::status).
+    /// The status of the thing.
     pub status: String,
 }
 

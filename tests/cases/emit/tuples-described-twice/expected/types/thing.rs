@@ -12,7 +12,7 @@ pub struct Thing(
 );
 tuple! { Thing(item 0, item 1) }
 
-/// `Thing item 1` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingItem1 {

@@ -22,7 +22,7 @@ impl Thing {
     setters! { optional pair: ThingPair, optional more: ThingMore }
 }
 
-/// `Thing pair` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingPair(
     /// Item 0.
@@ -32,7 +32,7 @@ pub struct ThingPair(
 );
 tuple! { ThingPair(item 0, item 1) }
 
-/// `Thing more` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingMore(
     /// Item 0.

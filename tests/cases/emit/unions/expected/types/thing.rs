@@ -30,7 +30,7 @@ impl Thing {
     }
 }
 
-/// `Thing kind` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingKind {
@@ -47,13 +47,13 @@ union! { ThingKind, else Unknown;
     String(&str, String): string, Integer(i64): number, List(Vec<String>): array,
 }
 
-/// `Thing choice` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingChoice {
-    /// `none`.
+    /// `none` on the wire.
     None,
-    /// `auto`.
+    /// `auto` on the wire.
     Auto,
     /// `Circle`.
     Circle(Circle),
@@ -64,7 +64,7 @@ union! { ThingChoice, else Unknown, words { None = "none", Auto = "auto" };
     Circle(Circle): object,
 }
 
-/// `Thing first` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingFirst {

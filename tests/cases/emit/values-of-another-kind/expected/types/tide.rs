@@ -45,7 +45,7 @@ impl Tide {
     }
 }
 
-/// `Tide level` of the schema.
+/// Part of `Tide`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TideLevel {

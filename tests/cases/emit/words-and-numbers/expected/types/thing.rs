@@ -24,15 +24,15 @@ impl Thing {
     }
 }
 
-/// `Thing number` of the schema.
+/// Part of `Thing`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingNumber {
-    /// `1`.
+    /// `1` on the wire.
     N1,
-    /// `-2`.
+    /// `-2` on the wire.
     Minus2,
-    /// `300`.
+    /// `300` on the wire.
     N300,
     /// A number that this crate does not know.
     Unknown(UnknownNumber),

@@ -6,21 +6,21 @@ use crate::runtime::{UnknownWord, words};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Word {
-    /// `asc`.
+    /// `asc` on the wire.
     Asc2,
-    /// `ASC`.
+    /// `ASC` on the wire.
     Asc,
-    /// (blank).
+    /// (blank) on the wire.
     Empty,
-    /// `=`.
+    /// `=` on the wire.
     Equal,
-    /// `+1`.
+    /// `+1` on the wire.
     Plus1,
-    /// `unknown`.
+    /// `unknown` on the wire.
     Unknown2,
-    /// `self`.
+    /// `self` on the wire.
     SelfValue,
-    /// `two words`.
+    /// `two words` on the wire.
     TwoWords,
     /// A word that this crate does not know.
     Unknown(UnknownWord),
