@@ -222,8 +222,11 @@ fn of_entry<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, hint: &Hint) -> Answer 
 
 /// Whether null is all that comes.
 fn is_null<'d>(cx: &mut Context<'d>, schema: &Site<'d>) -> bool {
-    let target = cx.follow(schema.clone());
-    target.is_some_and(|target| cx.read(&target).is_only_null())
+    let read = cx.read(schema);
+    let target = read.reference.and_then(|to| cx.resolve(schema, to));
+    target
+        .map_or(read, |target| cx.read(&target))
+        .is_only_null()
 }
 
 /// Whether a schema says something that is lost where bytes travel.
