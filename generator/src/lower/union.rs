@@ -19,7 +19,7 @@ use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Node, Site};
 use branch::{
     contested, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label, strictness,
-    string_words,
+    string_words, word_docs,
 };
 
 /// One alternative of a choice.
@@ -320,14 +320,15 @@ impl<'d> Context<'d> {
         let words = string_words(&branch.flat);
         if !words.is_empty() && branch.flat.effective_types().is_only("string") {
             let kinds = branch.kinds;
+            let docs = word_docs(&branch.flat);
+            if let (2.., Some(text)) = (words.len(), branch.flat.head.site.get("description")) {
+                let message = "what is said of several words together has no place of its own";
+                let note = Diagnostic::note(Code::Ignored, text.place, message);
+                self.report.push(note.at_key());
+            }
             out.extend(words.into_iter().map(|word| {
-                variant(
-                    &word.clone(),
-                    Docs::default(),
-                    Payload::Word(word),
-                    kinds,
-                    Vec::new(),
-                )
+                let payload = Payload::Word(word.clone());
+                variant(&word, docs.clone(), payload, kinds, Vec::new())
             }));
             return;
         }

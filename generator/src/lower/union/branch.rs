@@ -4,7 +4,7 @@ use super::super::flat::Flat;
 use super::super::scalar::{scalar, words_of};
 use super::super::shape::Form;
 use super::Branch;
-use crate::ir::{Enum, EnumBase, Kinds, Scalar, Shape, Type};
+use crate::ir::{Docs, Enum, EnumBase, Kinds, Scalar, Shape, Type};
 use crate::openapi::{Additional, Schema, TypeSet};
 use crate::source::Node;
 
@@ -53,7 +53,14 @@ pub(super) fn fold(branches: &[Branch<'_>]) -> Option<Form> {
             .flat_map(|branch| string_words(&branch.flat))
             .collect();
         if !words.is_empty() {
-            let words = words_of(&words);
+            let mut words = words_of(&words);
+            for branch in branches {
+                for word in string_words(&branch.flat) {
+                    if let Some(known) = words.iter_mut().find(|known| known.name.wire() == word) {
+                        known.docs = word_docs(&branch.flat);
+                    }
+                }
+            }
             return Some(Form::Shape(Shape::Enum(Enum {
                 base: EnumBase::Str,
                 words,
@@ -90,6 +97,20 @@ pub(super) fn fold(branches: &[Branch<'_>]) -> Option<Form> {
     }
     all(|flat| flat.effective_types().is_only("boolean"))
         .then_some(Form::Type(Type::Scalar(Scalar::Bool)))
+}
+
+/// What a branch of one word says of it; prose over several words is no word's own.
+pub(super) fn word_docs(flat: &Flat<'_>) -> Docs {
+    let head = &flat.head;
+    if flat.values.as_ref().map(Vec::len) != Some(1) || head.reference.is_some() {
+        return Docs::default();
+    }
+    let docs = crate::lower::docs::of_schema(head);
+    Docs {
+        notes: Vec::new(),
+        examples: Vec::new(),
+        ..docs
+    }
 }
 
 pub(super) fn string_words(flat: &Flat<'_>) -> Vec<String> {
