@@ -438,7 +438,8 @@ fn variable(name: &str) -> Result<Option<String>> {
 fn no_base_url(api: &Api) -> String {
     let reason = match api.retired {
         Some(day) => format!("the service of {} ended on {day}", api.title),
-        None => format!("the document of {} names no server", api.title),
+        None if api.servers.is_empty() => format!("the document of {} names no server", api.title),
+        None => format!("the host of {} is the caller's to say", api.title),
     };
     format!(
         "no base URL, and {reason}: set {}_BASE_URL for `Client::from_env`, or use \

@@ -12,6 +12,7 @@ mod json;
 mod layout;
 mod markdown;
 mod mock;
+mod origin;
 mod pieces;
 mod prove;
 mod scope;

@@ -17,7 +17,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config` brings [`ChatResponse`]. Fails with [`ChatModelConfigFailure`].
+    /// `POST /chat-model-config` brings [`ChatResponse`]: The answer of the model configuration.
+    /// Fails with [`ChatModelConfigFailure`].
     ///
     /// Example `tool_call`: The model asks for a tool.
     ///
@@ -74,7 +75,7 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config` brings a stream of [`ChatEvent`].
+    /// `POST /chat-model-config` brings a stream of [`ChatEvent`]: The answer of the model configuration.
     /// Fails with [`ChatModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.
@@ -170,7 +171,9 @@ impl Client {
     ///
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
-    /// `POST /chat-experiment` brings [`ChatResponse`]. Fails with [`ChatExperimentFailure`].
+    /// `POST /chat-experiment` brings [`ChatResponse`].
+    /// The answers, one per sample, each with the configuration that gave it.
+    /// Fails with [`ChatExperimentFailure`].
     ///
     /// Example `two_samples`: Two samples from two configurations.
     ///
@@ -286,6 +289,7 @@ impl Client {
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
     /// `POST /chat-experiment` brings a stream of [`ChatEvent`].
+    /// The answers, one per sample, each with the configuration that gave it.
     /// Fails with [`ChatExperimentFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.

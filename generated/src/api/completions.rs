@@ -17,7 +17,7 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config` brings [`CompletionResponse`].
+    /// `POST /completion-model-config` brings [`CompletionResponse`]: The continuations of the template.
     /// Fails with [`CompletionModelConfigFailure`].
     ///
     /// Example `two_samples`: Two samples, with the nulls of the wire.
@@ -99,7 +99,7 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config` brings a stream of [`CompletionEvent`].
+    /// `POST /completion-model-config` brings a stream of [`CompletionEvent`]: The continuations of the template.
     /// Fails with [`CompletionModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the first sample.

@@ -26,6 +26,14 @@ pub mod types;
 /// | `chatExperiment` | Create Experiment Stream | `POST /chat-experiment` | stream | [`chat_experiment_stream`](crate::Client::chat_experiment_stream) |
 /// | `completionModelConfig` | Completion Model Config | `POST /completion-model-config` | whole | [`completion_model_config`](crate::Client::completion_model_config) |
 /// | `completionModelConfig` | Completion Model Config | `POST /completion-model-config` | stream | [`completion_model_config_stream`](crate::Client::completion_model_config_stream) |
+///
+/// Servers:
+///
+/// - `https://api.humanloop.com/v4`: The vendor's own service, which no longer answers. Ended on 2025-09-08.
+///
+/// Credentials:
+///
+/// - `APIKeyHeader`: The key of a Humanloop account, needed for every call.
 pub mod endpoints {
     pub use super::chats::{
         ChatExperiment, ChatExperimentFailure, ChatModelConfig, ChatModelConfigFailure,

@@ -112,13 +112,13 @@ pub(crate) fn labelled(label: &str, mut text: Vec<String>) -> Vec<String> {
 }
 
 /// Whether every word of a title stands in the first paragraph of a text too.
-fn is_said(title: &str, text: &[String]) -> bool {
+pub(crate) fn is_said(title: &str, text: &[String]) -> bool {
     let paragraph = || text.iter().take_while(|line| !line.is_empty());
     words(title)
         .all(|word| paragraph().any(|line| words(line).any(|said| said.eq_ignore_ascii_case(word))))
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty())
 }
@@ -138,6 +138,19 @@ pub(crate) fn push_notes(out: &mut Vec<String>, notes: &[String]) {
     if !notes.is_empty() {
         paragraph(out, &notes.join("\n"));
     }
+}
+
+/// Text that another sentence may follow.
+pub(crate) fn closed(mut text: String) -> String {
+    if text.ends_with(|c: char| c.is_alphanumeric() || c == '`' || c == ')') {
+        text.push('.');
+    }
+    text
+}
+
+/// Whether a text goes on in the line of another sentence.
+pub(crate) fn is_short(text: &str) -> bool {
+    text.len() <= LONGEST_LABEL
 }
 
 /// Sentences on as few lines as hold them.

@@ -4,10 +4,11 @@ mod argument;
 mod failure;
 mod given;
 mod method;
+mod success;
 
 use super::code::{Argument, Chain};
 use super::scope::{Context, Scope};
-use super::{File, HEADER, docs, index, layout, markdown, pieces, tokens};
+use super::{File, HEADER, docs, index, layout, markdown, origin, pieces, tokens};
 use crate::ir::{
     Endpoint, Framing, Group, Item, Reply, Scalar, Shape, StreamHalf, Switch, Type, Verb,
 };
@@ -124,7 +125,11 @@ fn route(scope: &mut Scope, endpoint: &Endpoint) -> Chain {
     {
         route = route.call("switch", [layout::literal(flag).into()]);
     }
-    if let Some(server) = &endpoint.server {
+    if let Some(server) = endpoint
+        .server
+        .as_ref()
+        .filter(|server| origin::has_host(server))
+    {
         let url = layout::literal(&index::filled(server));
         route = route.call("server", [url.into()]);
     }

@@ -1,7 +1,7 @@
 //! The indices: what modules there are, and what callers find under which path.
 
 use super::scope::Context;
-use super::{File, HEADER, docs, endpoints, layout, markdown, types};
+use super::{File, HEADER, docs, endpoints, layout, markdown, origin, types};
 use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
 use std::fmt::Write as _;
 
@@ -67,7 +67,9 @@ pub(crate) fn root(context: &Context) -> File {
 fn endpoints_module(context: &Context, out: &mut String) {
     let api = context.api;
     out.push('\n');
-    docs::write(out, "", &table(api));
+    let mut lines = table(api);
+    origin::push(&mut lines, api);
+    docs::write(out, "", &lines);
     out.push_str("pub mod endpoints {\n");
     let mut groups: Vec<_> = api.groups.iter().collect();
     groups.sort_by_key(|group| module(group).1);
@@ -154,7 +156,8 @@ fn facts(context: &Context, out: &mut String) {
     let api = context.api;
     let server = api.servers.first();
     let retired = server.and_then(|server| server.retired.as_deref());
-    let base = server.filter(|server| server.retired.is_none()).map(filled);
+    let base = server.filter(|server| server.retired.is_none() && origin::has_host(server));
+    let base = base.map(filled);
     let option = |value: Option<&str>| {
         value.map_or("None".to_owned(), |value| {
             format!("Some({})", layout::literal(value))

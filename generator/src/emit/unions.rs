@@ -58,7 +58,7 @@ fn fallback(scope: &Scope, ty: &Type) -> String {
     match ty {
         Type::Named(id) => format!(
             "{}.",
-            markdown::code(scope.context.api.types.get(*id).name.wire())
+            markdown::code(scope.context.api.types.get(*id).name.as_str())
         ),
         Type::Scalar(Scalar::Bool) => "A truth value.".to_owned(),
         Type::Scalar(scalar) if is_number(*scalar) => "A number.".to_owned(),

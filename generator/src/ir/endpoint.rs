@@ -40,6 +40,8 @@ pub struct Endpoint {
     pub bodies: Vec<Body>,
     /// What a success brings.
     pub reply: Reply,
+    /// What the document says of its success, where there is one of them.
+    pub success: Option<String>,
     /// What a request says it accepts, where the media type of the answer is not the usual one
     /// of its kind (`application/scim+json`).
     pub accept: Option<String>,

@@ -72,6 +72,7 @@ fn endpoint<'d>(
         params,
         bodies,
         reply: outcome.reply,
+        success: success(&responses.successes),
         accept: outcome.accept,
         headers: response::headers(cx, &responses.successes, &hint),
         failures: failure::failures(cx, &responses.others, &hint),
@@ -80,6 +81,13 @@ fn endpoint<'d>(
         docs,
         place: found.site.place.clone(),
     }
+}
+
+/// What is said of the only success, beyond the name of its status.
+fn success(successes: &[response::Response<'_>]) -> Option<String> {
+    let [only] = successes else { return None };
+    let name = only.status.words();
+    reply::description(only).filter(|text| !text.eq_ignore_ascii_case(&name))
 }
 
 /// The operation's prose; where it says nothing, its path's.

@@ -1,7 +1,7 @@
 //! The methods of endpoints: calls on the client, and setters of optional parameters.
 
 use super::argument::{param_place, param_type, sent};
-use super::failure;
+use super::{failure, success};
 use crate::emit::code::{self, Chain};
 use crate::emit::scope::Scope;
 use crate::emit::{docs, layout, markdown};
@@ -134,21 +134,26 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
     let half = method.half;
     let route = markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path));
     let said = half.map_or_else(|| endpoint.docs.clone(), |half| half_docs(endpoint, half));
-    let mut facts = vec![match brings(scope, endpoint, half) {
-        Some(what) => format!("{route} brings {what}."),
-        None => format!("{route}."),
-    }];
+    let brings = brings(scope, endpoint, half);
+    let mut facts = success::sentences(&route, brings.as_deref(), endpoint, &said);
     if let Some(body) = method.body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
         facts.push(format!("The body travels as {media}."));
     }
     let failures = failure::told(scope, endpoint);
     facts.extend(failures.short);
+    facts.extend(success::plain_headers(endpoint));
     let mut lines = docs::prose(&said, "");
     docs::paragraph(&mut lines, &docs::filled(&facts));
     let required = endpoint.params.iter().filter(|param| param.required);
-    let arguments: Vec<_> = required.filter_map(argument_line).collect();
+    let body = method.body.and_then(|body| body_line(body, &lines));
+    let arguments: Vec<_> = required.filter_map(argument_line).chain(body).collect();
     list(&mut lines, "", &arguments);
+    list(
+        &mut lines,
+        "Headers of the answer:",
+        &success::told_headers(endpoint),
+    );
     list(&mut lines, &failures.head, &failures.items);
     docs::push_examples(&mut lines, &said);
     lines
@@ -225,7 +230,7 @@ fn argument_line(param: &Param) -> Option<String> {
     let notes = notes.chain(deprecated).chain(default);
     let said: Vec<_> = text
         .into_iter()
-        .map(closed)
+        .map(docs::closed)
         .chain(notes)
         .chain(example(param))
         .collect();
@@ -235,12 +240,11 @@ fn argument_line(param: &Param) -> Option<String> {
     })
 }
 
-/// Text that another sentence may follow.
-fn closed(mut text: String) -> String {
-    if text.ends_with(|c: char| c.is_alphanumeric() || c == '`' || c == ')') {
-        text.push('.');
-    }
-    text
+/// What the document says of a body, unless the method's documentation says it already.
+fn body_line(body: &Body, lines: &[String]) -> Option<String> {
+    let text = markdown::line(body.docs.text.as_deref()?);
+    let said = text.is_empty() || docs::is_said(&text, lines);
+    (!said).then(|| format!("- `request`: {text}"))
 }
 
 /// What the server takes where nothing is sent.

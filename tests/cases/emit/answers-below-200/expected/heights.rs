@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `PUT /heights`.
+    /// `PUT /heights` answers: Kept.
     pub fn put_heights(&self) -> Call<PutHeights> {
         Call::new(self)
     }

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Apart;
 
 impl Client {
-    /// `POST /apart`.
+    /// `POST /apart` answers: Kept.
     pub fn apart(&self, request: Option<&Apart>) -> Call<ApartEndpoint> {
         let call = Call::new(self);
         match request {

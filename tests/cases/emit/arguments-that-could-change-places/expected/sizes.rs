@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Sizes;
 
 impl Client {
-    /// `POST /sizes`.
+    /// `POST /sizes` answers: Kept.
     pub fn sizes(&self, request: Option<&Sizes>) -> Call<SizesEndpoint> {
         let call = Call::new(self);
         match request {

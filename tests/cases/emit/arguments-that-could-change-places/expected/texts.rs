@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Texts;
 
 impl Client {
-    /// `POST /texts`.
+    /// `POST /texts` answers: Kept.
     pub fn texts(&self, request: Option<&Texts>) -> Call<TextsEndpoint> {
         let call = Call::new(self);
         match request {

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Words;
 
 impl Client {
-    /// `POST /words`.
+    /// `POST /words` answers: Kept.
     pub fn words(&self, request: Option<&Words>) -> Call<WordsEndpoint> {
         let call = Call::new(self);
         match request {

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Raw, Route, Style, Text, 
 use super::types::{Form, Parts};
 
 impl Client {
-    /// `POST /json`.
+    /// `POST /json` answers: Done.
     #[doc(alias = "sendJson")]
     pub fn send_json(&self, request: Option<&[i64]>) -> Call<SendJson> {
         let call = Call::new(self);
@@ -16,25 +16,25 @@ impl Client {
         }
     }
 
-    /// `POST /text` brings text.
+    /// `POST /text` brings text: Done.
     #[doc(alias = "sendText")]
     pub fn send_text(&self, request: impl Into<String>) -> Call<SendText> {
         Call::new(self).text(request)
     }
 
-    /// `POST /bytes` brings bytes.
+    /// `POST /bytes` brings bytes: Done.
     #[doc(alias = "sendBytes")]
     pub fn send_bytes(&self, request: impl Into<bytes::Bytes>) -> Call<SendBytes> {
         Call::new(self).bytes("application/pdf", request)
     }
 
-    /// `POST /form`.
+    /// `POST /form` answers: Done.
     #[doc(alias = "sendForm")]
     pub fn send_form(&self, request: &Form) -> Call<SendForm> {
         Call::new(self).form(request, &[("tags", Style::PipeDelimited, false)])
     }
 
-    /// `POST /form`. The body travels as `multipart/form-data`.
+    /// `POST /form` answers: Done. The body travels as `multipart/form-data`.
     #[doc(alias = "sendForm")]
     pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
         Call::new(self).multipart(request, &[("file", "image/png")])

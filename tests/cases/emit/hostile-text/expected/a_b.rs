@@ -29,7 +29,7 @@ impl Client {
     ///    never closed ``` here
     ///    ````
     ///
-    /// `GET /a"b/%7B%7D/*/` brings [`T`].
+    /// `GET /a"b/%7B%7D/*/` brings [`T`]: Fine.
     pub fn hostile(&self) -> Call<Hostile> {
         Call::new(self)
     }

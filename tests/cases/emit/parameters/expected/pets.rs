@@ -8,7 +8,7 @@ use super::types::Filter;
 impl Client {
     /// Finds pets.
     ///
-    /// `GET /pets/{petId}/{dots}`.
+    /// `GET /pets/{petId}/{dots}` answers: Nothing.
     ///
     /// - `pet_id`: Which pet. Value: at least 1.
     #[doc(alias = "find-pets")]

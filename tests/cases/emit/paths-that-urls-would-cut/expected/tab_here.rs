@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /tab%09here`.
+    /// `GET /tab%09here` answers: Nothing.
     #[doc(alias = "holdsATab")]
     pub fn holds_a_tab(&self) -> Call<HoldsATab> {
         Call::new(self)

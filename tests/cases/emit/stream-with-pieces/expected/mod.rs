@@ -19,6 +19,10 @@ pub mod types;
 /// | --- | --- | --- | --- | --- |
 /// | `talk` | Talk | `POST /talk` | whole | [`talk`](crate::Client::talk) |
 /// | `talk` | Talk Stream | `POST /talk` | stream | [`talk_stream`](crate::Client::talk_stream) |
+///
+/// Servers:
+///
+/// - `https://{region}.example.com`: Variable `region`, `eu` unless said.
 pub mod endpoints {
     pub use super::talk::Talk;
 }

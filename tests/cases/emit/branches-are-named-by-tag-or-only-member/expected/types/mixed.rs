@@ -8,7 +8,7 @@ use crate::runtime::{object, union};
 pub enum Mixed {
     /// A string.
     String(String),
-    /// `Mixed Object`.
+    /// `MixedObject`.
     Object(MixedObject),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

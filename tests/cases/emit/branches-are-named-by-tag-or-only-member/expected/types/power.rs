@@ -6,9 +6,9 @@ use crate::runtime::{object, union};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Power {
-    /// `Power average`.
+    /// `PowerAverage`.
     Average(PowerAverage),
-    /// `Power peak_to_peak`.
+    /// `PowerPeakToPeak`.
     PeakToPeak(PowerPeakToPeak),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

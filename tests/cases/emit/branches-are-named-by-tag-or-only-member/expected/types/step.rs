@@ -6,11 +6,11 @@ use crate::runtime::{object, union};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Step {
-    /// `Step no_steps`.
+    /// `StepNoSteps`.
     NoSteps(StepNoSteps),
-    /// `Step attempt_retry`.
+    /// `StepAttemptRetry`.
     AttemptRetry(StepAttemptRetry),
-    /// `Step unknown`.
+    /// `StepUnknown`.
     Unknown2(StepUnknown),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -11,7 +11,7 @@ pub enum Pet {
     Reptile(Reptile),
     /// `Lizard`.
     Lizard(Lizard),
-    /// `Pet base`.
+    /// `PetBase`.
     Base(PetBase),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -15,7 +15,7 @@ pub enum Pet {
     Lizard(Lizard),
     /// `Gecko`.
     Gecko(Gecko),
-    /// `Pet base`.
+    /// `PetBase`.
     Base(PetBase),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -11,7 +11,7 @@ pub enum Thing {
     Cat(Cat),
     /// `Dog`.
     Dog(Dog),
-    /// `Thing base`.
+    /// `ThingBase`.
     Base(ThingBase),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

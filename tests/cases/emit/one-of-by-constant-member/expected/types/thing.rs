@@ -6,9 +6,9 @@ use crate::runtime::{object, union};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Thing {
-    /// `Thing Text`.
+    /// `ThingText`.
     Text(ThingText),
-    /// `Thing Image`.
+    /// `ThingImage`.
     Image(ThingImage),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),

@@ -8,7 +8,7 @@ use crate::runtime::{object, union};
 pub enum Choice {
     /// Automatic: The gauge chooses
     Auto,
-    /// `Choice every`.
+    /// `ChoiceEvery`.
     Every(ChoiceEvery),
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
