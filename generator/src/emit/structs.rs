@@ -586,7 +586,13 @@ fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> 
     let mut rows = vec![format!("{deprecated}{word} {setter}: {ty}")];
     if field.presence == Presence::OptionalNullable {
         let null = null_setter(shape, field);
-        rows.push(format!("{deprecated}null {null} = {}", field.name));
+        let source = field.name.source();
+        let plain = if source == name {
+            String::new()
+        } else {
+            format!(" as {name}")
+        };
+        rows.push(format!("{deprecated}null {null}{plain} = {source}"));
     }
     rows
 }

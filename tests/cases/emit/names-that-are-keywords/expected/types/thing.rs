@@ -1,6 +1,6 @@
 //! `Thing` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{object, setters};
+use crate::runtime::{Maybe, object, setters};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,11 +24,14 @@ pub struct Thing {
     pub underscore: Option<String>,
     /// `true`.
     pub r#true: Option<bool>,
+    /// `move`.
+    pub r#move: Maybe<String>,
 }
 object! { Thing {
     optional r#type = "type", optional self_2 = "self", optional self_ = "Self",
     optional super_ = "super", optional crate_ = "crate", optional r#gen = "gen",
     optional r#async = "async", optional underscore = "_", optional r#true = "true",
+    maybe r#move = "move",
 } }
 
 impl Thing {
@@ -42,6 +45,7 @@ impl Thing {
         optional self_: impl Into<String>, optional super_: impl Into<String>,
         optional crate_: impl Into<String>, optional r#gen as gen: impl Into<String>,
         optional r#async as async: impl Into<String>, optional underscore: impl Into<String>,
-        optional r#true as true: bool,
+        optional r#true as true: bool, maybe r#move as move: impl Into<String>,
+        null move_null as move = r#move,
     }
 }
