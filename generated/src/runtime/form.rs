@@ -9,11 +9,16 @@ use super::request::Payload;
 use crate::error::Error;
 
 impl<Op, Mode> Call<Op, Mode> {
+    /// Sets the body to a form, members written in style `form`, spread.
+    pub fn form<T: Serialize + ?Sized>(self, body: &T) -> Self {
+        self.form_as(body, &[])
+    }
+
     /// Sets the body to a form.
     ///
     /// `styles` says of members by name how they are written, and whether lists and objects are spread; others are
     /// written in style `form`, spread.
-    pub fn form<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
+    pub fn form_as<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
         let media = "application/x-www-form-urlencoded";
         self.payload(|| Payload::new(media, form(body, styles).map_err(Error::refused)?))
     }

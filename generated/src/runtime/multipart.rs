@@ -89,8 +89,13 @@ pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipar
 }
 
 impl<Op, Mode> Call<Op, Mode> {
+    /// Sets the body to the parts of an object.
+    pub fn multipart<T: Serialize>(self, body: &T) -> Self {
+        self.multipart_as(body, &[])
+    }
+
     /// Sets the body to the parts of an object; `types` gives the media types of parts by name.
-    pub fn multipart<T: Serialize>(self, body: &T, types: &[(&str, &str)]) -> Self {
+    pub fn multipart_as<T: Serialize>(self, body: &T, types: &[(&str, &str)]) -> Self {
         self.payload(|| {
             let body =
                 encode(body, types).map_err(|error| crate::Error::refused(error.to_string()))?;

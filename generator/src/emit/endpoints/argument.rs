@@ -140,15 +140,15 @@ pub(super) fn sent(scope: &mut Scope, body: &Body) -> Sent {
         }
         BodyKind::Form(ty, styles) => {
             let styles = styles.iter().map(|style| member_style(scope, style));
-            let styles = Argument::List(styles.collect());
-            object_body(scope, ty, "form", styles)
+            let styles = styles.collect();
+            object_body(scope, ty, ["form", "form_as"], styles)
         }
         BodyKind::Multipart(ty, media) => {
             let media = media.iter().map(|(name, media)| {
                 format!("({}, {})", layout::literal(name), layout::literal(media))
             });
-            let media = Argument::List(media.collect());
-            object_body(scope, ty, "multipart", media)
+            let media = media.collect();
+            object_body(scope, ty, ["multipart", "multipart_as"], media)
         }
         BodyKind::Text => Sent {
             ty: "impl Into<String>".to_owned(),
@@ -165,16 +165,26 @@ pub(super) fn sent(scope: &mut Scope, body: &Body) -> Sent {
     }
 }
 
-/// A body that is made of an object's members, and what is said of them.
-fn object_body(scope: &mut Scope, ty: &Type, method: &str, members: Argument) -> Sent {
+/// A body that is made of an object's members, and what is said of them; the second method takes that.
+fn object_body(
+    scope: &mut Scope,
+    ty: &Type,
+    [plain, told]: [&str; 2],
+    members: Vec<String>,
+) -> Sent {
     let item = Item {
         ty: ty.clone(),
         nullable: false,
     };
     let (text, value) = looked_at(scope, &item);
+    let check = check(scope, ty);
     Sent {
         ty: text,
-        steps: check(scope, ty).call(method, [value, members]),
+        steps: if members.is_empty() {
+            check.call(plain, [value])
+        } else {
+            check.call(told, [value, Argument::List(members)])
+        },
     }
 }
 

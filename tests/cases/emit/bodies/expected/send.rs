@@ -31,13 +31,13 @@ impl Client {
     /// `POST /form` answers: Done.
     #[doc(alias = "sendForm")]
     pub fn send_form(&self, request: &Form) -> Call<SendForm> {
-        Call::new(self).form(request, &[("tags", Style::PipeDelimited, false)])
+        Call::new(self).form_as(request, &[("tags", Style::PipeDelimited, false)])
     }
 
     /// `POST /form` answers: Done. The body travels as `multipart/form-data`.
     #[doc(alias = "sendForm")]
     pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
-        Call::new(self).multipart(request, &[("file", "image/png")])
+        Call::new(self).multipart_as(request, &[("file", "image/png")])
     }
 }
 
