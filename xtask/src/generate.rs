@@ -54,7 +54,7 @@ pub(crate) struct Args {
     #[arg(long)]
     check: bool,
 
-    /// Print what is not typed, and which keywords have no effect and why; write nothing
+    /// Print the findings, what is not typed, and which keywords have no effect and why; write nothing
     #[arg(long, conflicts_with_all = ["check", "json"])]
     report: bool,
 
@@ -95,11 +95,11 @@ pub(crate) fn run(args: &Args) -> Answer {
             return Ok(Verdict::No);
         }
     };
+    terminal::report(&understood.lowered.report);
     if args.report {
         anstream::print!("{}", report::text(&understood));
         return Ok(Verdict::Yes);
     }
-    terminal::report(&understood.lowered.report);
     let mut plan = planned(args, &place, &mut understood);
     if args.prove {
         plan.extend(prove::files(&understood, place.name()));

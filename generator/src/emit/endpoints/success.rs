@@ -55,16 +55,25 @@ pub(super) fn sentences(
 /// the name of the type.
 fn is_more(text: &str, brings: &str, said: &Docs) -> bool {
     let method = said.title.iter().chain(&said.text);
-    let method: Vec<&str> = method.flat_map(|text| docs::words(text)).collect();
+    let method: Vec<String> = method
+        .flat_map(|text| docs::words(text))
+        .map(stem)
+        .collect();
     let brings = brings.to_ascii_lowercase();
-    let mut words = docs::words(text).map(str::to_ascii_lowercase);
-    words.any(|word| {
-        let stem = word.trim_end_matches('s');
-        let is_known = |known: &&&str| known.to_ascii_lowercase().trim_end_matches('s') == stem;
-        !SPARE.contains(&word.as_str())
-            && !brings.contains(stem)
-            && method.iter().find(is_known).is_none()
+    docs::words(text).any(|word| {
+        let (word, stem) = (word.to_ascii_lowercase(), stem(word));
+        !SPARE.contains(&word.as_str()) && !brings.contains(&stem) && !method.contains(&stem)
     })
+}
+
+/// A word without the endings that make it a plural or a thing done: `Generated` is said of `generate`.
+fn stem(word: &str) -> String {
+    let word = word.to_ascii_lowercase();
+    let bare = word
+        .trim_end_matches('s')
+        .trim_end_matches('d')
+        .trim_end_matches('e');
+    bare.to_owned()
 }
 
 /// The headers of an answer, of which the document says no more than their names, as a sentence.
