@@ -99,7 +99,7 @@ pub use integer::integer;
 pub use maybe::Maybe;
 pub(crate) use new::new;
 pub(crate) use object::object;
-pub use object::{Fixed, Members, Object, Writer, presence, read_object, write_object};
+pub use object::{Fixed, Members, Object, Shape, Writer, presence, read_object, write_object};
 pub(crate) use setters::setters;
 pub use slot::{Slot, expected, one_of};
 pub(crate) use union::union;

@@ -1,7 +1,9 @@
 //! Reading and writing of objects: one visitor for every emitted struct.
 //!
-//! A derive would give each struct a visitor of its own; on a thousand structs that is four times
-//! the check time of the one line `object!` needs.
+//! A derive would give each struct a visitor of its own; on a thousand structs that is many times the
+//! check time of the one line `object!` needs. What is emitted for each field is therefore a call that
+//! cannot fail: a `?` costs the compiler more than the field itself, so errors wait in [`Members`] and
+//! [`Writer`] until the object is through.
 
 use super::slot::at_most_one;
 use super::{Maybe, integer};
@@ -14,17 +16,11 @@ use std::marker::PhantomData;
 
 /// A struct whose members are the members of a JSON object.
 pub trait Object: Sized {
-    /// Its name in messages.
-    const NAME: &'static str;
-    /// The wire names of its fields in the order of the macro's rows.
-    const MEMBERS: &'static [&'static str];
-    /// Members of one possible value: written always, checked when read.
-    const CONSTANTS: &'static [(&'static str, Fixed)];
-    /// Whether members beyond these are kept.
-    const OPEN: bool;
+    /// What is the same for all its values.
+    const SHAPE: Shape;
 
-    /// Reads the members of an object.
-    fn read<'de, A: MapAccess<'de>>(members: Members<Self, A>) -> Result<Self, A::Error>;
+    /// Reads the members of an object. `None` if one cannot be read or is missing; `members` holds the error.
+    fn read<'de, A: MapAccess<'de>>(members: &mut Members<'de, Self, A>) -> Option<Self>;
 
     /// Says of which group of members one should be set and none is.
     fn expected(&self) -> Result<(), String> {
@@ -46,7 +42,7 @@ pub trait Object: Sized {
     {
         let mut map = serializer.serialize_map(None)?;
         // Members beyond the fields may hold it, where such are kept.
-        let written = if Self::OPEN {
+        let written = if Self::SHAPE.open {
             serde_json::to_value(self).map_err(S::Error::custom)?
         } else {
             serde_json::Value::Null
@@ -57,6 +53,19 @@ pub trait Object: Sized {
         write_members(self, &mut map)?;
         map.end()
     }
+}
+
+/// What is the same for all values of a struct.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Its name in messages.
+    pub name: &'static str,
+    /// The wire names of its fields in the order of the macro's rows.
+    pub members: &'static [&'static str],
+    /// Members of one possible value: written always, checked when read.
+    pub constants: &'static [(&'static str, Fixed)],
+    /// Whether members beyond these are kept.
+    pub open: bool,
 }
 
 /// The value of a member that has only one.
@@ -83,12 +92,12 @@ pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Resul
 }
 
 fn write_members<T: Object, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
-    for (name, fixed) in T::CONSTANTS {
+    for (name, fixed) in T::SHAPE.constants {
         map.serialize_entry(name, fixed)?;
     }
     let mut out = Writer {
         map,
-        names: T::MEMBERS,
+        names: T::SHAPE.members,
         result: Ok(()),
     };
     value.write(&mut out);
@@ -164,26 +173,29 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", T::NAME)
+        write!(f, "an object ({})", T::SHAPE.name)
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(Members {
+        let mut members = Members {
             map,
             next: 0,
             fixed: 0,
             unknown: String::new(),
+            error: None,
             object: PhantomData,
-        })
+        };
+        let value = T::read(&mut members);
+        members.finish(value)
     }
 }
 
 /// The index of a member that is not declared.
 const UNKNOWN: usize = usize::MAX;
 
-/// The members of an object while they are read.
-pub struct Members<T, A> {
+/// The members of an object while they are read, and the first error.
+pub struct Members<'de, T, A: MapAccess<'de>> {
     map: A,
     /// Where the next member is expected: servers write members in the order of the document.
     next: usize,
@@ -191,64 +203,91 @@ pub struct Members<T, A> {
     fixed: u64,
     /// The last member that is no field, where such members are kept or checked.
     unknown: String,
+    error: Option<A::Error>,
     object: PhantomData<T>,
 }
 
-impl<'de, T: Object, A: MapAccess<'de>> Members<T, A> {
-    /// Goes on to the next member and says which one it is.
+impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
+    /// Goes on to the next member and says which one it is; `None` after the last one, or an error.
     #[inline]
-    pub fn next_member(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next_member(&mut self) -> Option<usize> {
+        if self.error.is_some() {
+            return None;
+        }
         let key = Key::<T> {
             next: self.next,
             unknown: &mut self.unknown,
             object: PhantomData,
         };
-        let index = self.map.next_key_seed(key)?;
-        if let Some(index) = index {
-            self.next = index.wrapping_add(1);
-        }
-        Ok(index)
+        let index = self.map.next_key_seed(key);
+        let index = self.hold(index)??;
+        self.next = index.wrapping_add(1);
+        Some(index)
     }
 
     /// Reads the member's value into its slot.
     #[inline]
-    pub fn fill<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<(), A::Error> {
-        *slot = Some(self.map.next_value()?);
-        Ok(())
+    pub fn fill<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) {
+        let value = self.map.next_value();
+        *slot = self.hold(value);
     }
 
     /// Passes over the value of a member that is no field, unless it is a constant.
     #[inline]
-    pub fn skip(&mut self) -> Result<(), A::Error> {
-        match self.constant() {
+    pub fn skip(&mut self) {
+        let passed = match self.constant() {
             Some(index) => self.check(index),
             None => self.map.next_value::<IgnoredAny>().map(drop),
-        }
+        };
+        self.hold(passed);
     }
 
     /// Keeps the value of a member that is no field, unless it is a constant.
     #[inline]
-    pub fn keep<V: Deserialize<'de>>(
-        &mut self,
-        rest: &mut BTreeMap<String, V>,
-    ) -> Result<(), A::Error> {
+    pub fn keep<V: Deserialize<'de>>(&mut self, rest: &mut BTreeMap<String, V>) {
         if let Some(index) = self.constant() {
-            return self.check(index);
+            let checked = self.check(index);
+            self.hold(checked);
+            return;
         }
-        let value = self.map.next_value()?;
-        rest.insert(std::mem::take(&mut self.unknown), value);
-        Ok(())
+        let value = self.map.next_value();
+        if let Some(value) = self.hold(value) {
+            rest.insert(std::mem::take(&mut self.unknown), value);
+        }
+    }
+
+    /// A required member is not there.
+    #[cold]
+    pub fn missing(&mut self, index: usize) -> Option<T> {
+        let error = || A::Error::missing_field(T::SHAPE.members[index]);
+        self.error.get_or_insert_with(error);
+        None
+    }
+
+    /// The value, or its error into the place of the first one.
+    #[inline]
+    fn hold<V>(&mut self, result: Result<V, A::Error>) -> Option<V> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
     }
 
     /// Which constant the member is.
     #[inline]
     fn constant(&self) -> Option<usize> {
         let unknown = &self.unknown;
-        T::CONSTANTS.iter().position(|(name, _)| name == unknown)
+        T::SHAPE
+            .constants
+            .iter()
+            .position(|(name, _)| name == unknown)
     }
 
     fn check(&mut self, index: usize) -> Result<(), A::Error> {
-        let (name, fixed) = &T::CONSTANTS[index];
+        let (name, fixed) = &T::SHAPE.constants[index];
         if !self.map.next_value_seed(*fixed)? {
             let message = format_args!("`{name}` is not {fixed}");
             return Err(A::Error::custom(message));
@@ -257,13 +296,16 @@ impl<'de, T: Object, A: MapAccess<'de>> Members<T, A> {
         Ok(())
     }
 
-    /// Checks that every constant was there.
+    /// The object, if nothing went wrong and every constant was there.
     #[inline]
-    pub fn finish(self) -> Result<(), A::Error> {
-        let mut constants = T::CONSTANTS.iter().enumerate();
+    fn finish(self, value: Option<T>) -> Result<T, A::Error> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let mut constants = T::SHAPE.constants.iter().enumerate();
         match constants.find(|(index, _)| self.fixed & bit(*index) == 0) {
             Some((_, (name, _))) => Err(A::Error::missing_field(name)),
-            None => Ok(()),
+            None => value.ok_or_else(|| A::Error::custom("a member is missing")),
         }
     }
 }
@@ -298,11 +340,15 @@ impl<T: Object> Visitor<'_> for Key<'_, T> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        if T::MEMBERS.get(self.next).is_some_and(|next| *next == name) {
+        if T::SHAPE
+            .members
+            .get(self.next)
+            .is_some_and(|next| *next == name)
+        {
             return Ok(self.next);
         }
-        let index = search(T::MEMBERS, name);
-        if index == UNKNOWN && (T::OPEN || !T::CONSTANTS.is_empty()) {
+        let index = search(T::SHAPE.members, name);
+        if index == UNKNOWN && (T::SHAPE.open || !T::SHAPE.constants.is_empty()) {
             self.unknown.clear();
             self.unknown.push_str(name);
         }
@@ -348,42 +394,38 @@ impl fmt::Display for Fixed {
     }
 }
 
-/// How the slot of a member becomes its field, a function for each presence.
+/// How the slot of a member becomes its field, a function for each presence; `None` if it must be there and is not.
 pub mod presence {
     use super::Maybe;
-    use serde::de::Error;
 
-    /// `T`: the field, or the error that it is missing.
+    /// `T`: always there, never null.
     #[inline]
-    pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-        slot.ok_or_else(|| E::missing_field(name))
+    pub fn required<T>(slot: Option<T>) -> Option<T> {
+        slot
     }
 
     /// `Option<T>`: always there, null for nothing.
     #[inline]
-    pub fn nullable<T, E: Error>(
-        slot: Option<Option<T>>,
-        name: &'static str,
-    ) -> Result<Option<T>, E> {
-        required(slot, name)
+    pub fn nullable<T>(slot: Option<Option<T>>) -> Option<Option<T>> {
+        slot
     }
 
     /// `Option<T>`: missing or null for nothing.
     #[inline]
-    pub fn optional<T, E>(slot: Option<Option<T>>, _: &'static str) -> Result<Option<T>, E> {
-        Ok(slot.flatten())
+    pub fn optional<T>(slot: Option<Option<T>>) -> Option<Option<T>> {
+        Some(slot.flatten())
     }
 
     /// `Maybe<T>`: missing and null differ.
     #[inline]
-    pub fn maybe<T, E>(slot: Option<Maybe<T>>, _: &'static str) -> Result<Maybe<T>, E> {
-        Ok(slot.unwrap_or_default())
+    pub fn maybe<T>(slot: Option<Maybe<T>>) -> Option<Maybe<T>> {
+        Some(slot.unwrap_or_default())
     }
 
     /// A list or map: missing or null reads as empty.
     #[inline]
-    pub fn or_empty<T: Default, E>(slot: Option<Option<T>>, _: &'static str) -> Result<T, E> {
-        Ok(slot.flatten().unwrap_or_default())
+    pub fn or_empty<T: Default>(slot: Option<Option<T>>) -> Option<T> {
+        Some(slot.flatten().unwrap_or_default())
     }
 }
 
@@ -401,7 +443,7 @@ macro_rules! object {
         $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?
         $(rest $rest:ident)?
         $(at_most_one { $($exclusive:ident),+ $(,)? })*
-        $(expect_one { $($expected:ident),+ $(,)? })*
+        $(expect_one $({ $($expected:ident),+ $(,)? })+)?
     ) => {
         const _: () = {
             // Each field names its own index; no type of a document has this name.
@@ -411,42 +453,41 @@ macro_rules! object {
             // Deprecated members are read and written like others.
             #[allow(deprecated)]
             impl $crate::runtime::Object for $type {
-                const NAME: &'static str = stringify!($type);
-                const MEMBERS: &'static [&'static str] =
-                    &[$($crate::runtime::object!(@wire $field $($wire)?)),*];
-                const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
-                    &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?];
-                const OPEN: bool = $crate::runtime::object!(@open $($rest)?);
+                const SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
+                    name: stringify!($type),
+                    members: &[$($crate::runtime::object!(@wire $field $($wire)?)),*],
+                    constants: &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?],
+                    open: $crate::runtime::object!(@open $($rest)?),
+                };
 
                 fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                    mut members: $crate::runtime::Members<Self, A>,
-                ) -> ::core::result::Result<Self, A::Error> {
+                    members: &mut $crate::runtime::Members<'de, Self, A>,
+                ) -> ::core::option::Option<Self> {
                     $(let mut $field = ::core::option::Option::None;)*
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                    while let ::core::option::Option::Some(key) = members.next_member()? {
+                    while let ::core::option::Option::Some(key) = members.next_member() {
                         let _ = key;
                         $(if key == __Key::$field as usize { members.fill(&mut $field) } else)* {
                             $crate::runtime::object!(@unknown members $($rest)?)
-                        }?;
+                        }
                     }
-                    members.finish()?;
-                    ::core::result::Result::Ok(Self {
-                        $($field: $crate::runtime::presence::$presence(
-                            $field,
-                            Self::MEMBERS[__Key::$field as usize],
-                        )?,)*
+                    ::core::option::Option::Some(Self {
+                        $($field: match $crate::runtime::presence::$presence($field) {
+                            ::core::option::Option::Some(value) => value,
+                            _ => return members.missing(__Key::$field as usize),
+                        },)*
                         $($rest,)?
                     })
                 }
 
-                fn expected(&self) -> ::core::result::Result<(), ::std::string::String> {
+                $(fn expected(&self) -> ::core::result::Result<(), ::std::string::String> {
                     $($crate::runtime::one_of(
-                        Self::MEMBERS,
+                        Self::SHAPE.members,
                         &[$(__Key::$expected as usize),+],
                         &[$($crate::runtime::Slot::is_set(&self.$expected)),+],
-                    )?;)*
+                    )?;)+
                     ::core::result::Result::Ok(())
-                }
+                })?
 
                 fn write<M: ::serde::ser::SerializeMap>(
                     &self,

@@ -182,6 +182,9 @@ fn rule_notes(shape: &Struct) -> Vec<String> {
     notes
 }
 
+/// The macro's word for a group of fields of which one should be set.
+const EXPECT_ONE: &str = "expect_one";
+
 /// The macro that reads and writes the struct.
 fn write_object(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut String) {
     let object = scope.macro_name("object");
@@ -194,8 +197,17 @@ fn write_object(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut Stri
     if let Some(rest) = &shape.rest {
         clauses.push(format!("rest {}", rest.name));
     }
+    let mut last = "";
     for (word, fields) in rules(shape) {
-        clauses.push(format!("{word} {{ {} }}", fields.join(", ")));
+        // The macro takes the groups of `expect_one` in one clause.
+        let head = if word == last && word == EXPECT_ONE {
+            ""
+        } else {
+            word
+        };
+        let fields = fields.join(", ");
+        clauses.push(format!("{head} {{ {fields} }}").trim_start().to_owned());
+        last = word;
     }
     let tail = layout::tail(&clauses);
     layout::group(
@@ -221,7 +233,7 @@ fn rules(shape: &Struct) -> Vec<(&'static str, Vec<String>)> {
         .iter()
         .map(|rule| match rule {
             Rule::AtMostOne(fields) => ("at_most_one", names(fields)),
-            Rule::ExpectOne(fields) => ("expect_one", names(fields)),
+            Rule::ExpectOne(fields) => (EXPECT_ONE, names(fields)),
         })
         .collect();
     rules.sort_by_key(|(word, _)| *word);
