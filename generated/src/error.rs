@@ -210,8 +210,9 @@ impl Error {
         self.is_status() && self.status().is_some_and(|status| status.is_redirection())
     }
 
-    /// Whether the same call may succeed later without costing twice: there was no connection, or the
-    /// status is 408, 429, 500, 502, 503 or 504. Such failures were retried already, as far as allowed.
+    /// Whether the same call may succeed later: there was no connection, or the status is 408, 429, 500, 502, 503
+    /// or 504. Such failures were retried already, as far as allowed. Behind a 500, 502 or 504 the call may have been
+    /// carried out all the same; an [`idempotency_key`](crate::Call::idempotency_key) lets the server tell.
     pub fn is_retryable(&self) -> bool {
         self.is_connect() || self.has_status(&[408, 429, 500, 502, 503, 504])
     }

@@ -57,14 +57,18 @@ pub mod sse;
 
 /// The crates whose types stand in signatures here, in the versions that fit.
 #[doc(no_inline)]
-pub use {bytes, futures_core, http, reqwest};
+pub use {bytes, futures_core, http, reqwest, serde_json};
 
 pub use api::{endpoints, types};
+#[doc(inline)]
 pub use client::{Builder, Client};
 pub use error::{Error, Result};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use runtime::Blocking;
+#[cfg(test)]
+pub use runtime::Upload;
 pub use runtime::{
-    Body, BoxError, BoxFuture, Call, EventStream, Meta, RawEvent, RawStream, Response, RetryPolicy,
-    Running, Sample, Samples, Secret, TextPiece, TextStream, Transport, TransportError,
+    Body, BoxError, BoxFuture, Call, Endpoint, EventStream, Maybe, Meta, RawEvent, RawStream,
+    Response, RetryPolicy, Running, Sample, Samples, Secret, Streaming, TextPiece, TextStream,
+    Transport, TransportError, UnknownWord,
 };

@@ -1,6 +1,7 @@
 //! What emitted code stands on; it reaches everything here as `crate::runtime::…`.
 //!
-//! Everything that a caller needs is also at the root of the crate.
+//! What a caller needs is also at the root of the crate. What is not in these pages, though public, is for emitted
+//! code alone and may change with any version.
 
 // Calls and their answers.
 mod answer;
@@ -64,7 +65,9 @@ mod tuple;
 #[cfg(test)]
 mod upload;
 
-pub use answer::{Answer, Decode, Empty, Json, NoFailure, Raw, Text, no_case};
+#[doc(hidden)]
+pub use answer::no_case;
+pub use answer::{Answer, Decode, Empty, Json, NoFailure, Raw, Text};
 #[allow(
     unused_imports,
     reason = "whether an endpoint answers by status depends on the document"
@@ -80,7 +83,9 @@ pub(crate) use meta::Attempts;
 pub use meta::{Meta, Response};
 #[allow(unused_imports, reason = "only the mock server has a use for it")]
 pub(crate) use param::percent_encode;
+#[doc(hidden)]
 pub use param::{Param, Style};
+#[doc(hidden)]
 pub use request::Payload;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
@@ -95,37 +100,49 @@ pub use iterate::Blocking;
 pub use samples::{Piece, Pieces, Running, Sample, Samples, TextPiece, TextStream};
 pub use stream::{EventStream, RawEvent, RawStream, Streamed, Streaming};
 
+#[doc(hidden)]
 pub use integer::integer;
 pub use maybe::Maybe;
 pub(crate) use new::new;
 pub(crate) use object::object;
+#[doc(hidden)]
 pub use object::{Fixed, Members, Object, Shape, Writer, presence, read_object, write_object};
 pub(crate) use setters::setters;
+#[doc(hidden)]
 pub use slot::{Slot, expected, one_of};
 pub(crate) use union::union;
+#[doc(hidden)]
 pub use union::{Union, Variant, kind, read_union};
+pub use words::UnknownWord;
+#[doc(hidden)]
+pub use words::read_word;
 pub(crate) use words::words;
-pub use words::{UnknownWord, read_word};
 
 #[cfg(test)]
 pub use base64::Base64;
 #[cfg(test)]
 pub use duration::Duration;
 #[cfg(test)]
+#[doc(hidden)]
 pub use multipart::{Multipart, encode};
 #[cfg(test)]
 pub(crate) use newtype::newtype;
 #[cfg(test)]
+pub use numbers::UnknownNumber;
+#[cfg(test)]
 pub(crate) use numbers::numbers;
 #[cfg(test)]
-pub use numbers::{UnknownNumber, read_number};
+#[doc(hidden)]
+pub use numbers::read_number;
 #[cfg(test)]
 pub(crate) use overlap::overlap;
 #[cfg(test)]
+#[doc(hidden)]
 pub use overlap::{Overlap, overlap_part, push_part, read_overlap, write_overlap};
 #[cfg(test)]
 pub(crate) use tuple::tuple;
 #[cfg(test)]
+#[doc(hidden)]
 pub use tuple::{Items, Tuple, read_tuple};
 #[cfg(test)]
 pub use upload::Upload;

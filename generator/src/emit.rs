@@ -66,7 +66,8 @@ pub fn emit(api: &Api, config: &Config) -> Vec<File> {
     let jobs = jobs(&context);
     let mut files = in_parallel(&jobs, |job| job.write(&context));
     if let Some(standalone) = &config.standalone {
-        files = standalone::wrap(api, standalone, files);
+        let prefix = index::env_prefix(api, config);
+        files = standalone::wrap(api, standalone, &prefix, files);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

@@ -153,3 +153,48 @@ fn a_refused_schema_writes_nothing() {
     );
     assert_eq!(files(copy.path()), before);
 }
+
+/// A crate of its own, in a folder of this name.
+fn whole_crate(copy: &Scratch, name: &str) -> PathBuf {
+    let schema = root().join("tests/cases/drift/schema.yaml");
+    let folder = copy.path().join(name);
+    let arguments = ["generate".as_ref(), "--schema".as_ref(), schema.as_os_str()];
+    let said = copy.xtask(
+        arguments
+            .into_iter()
+            .chain(["--out".as_ref(), folder.as_os_str()]),
+    );
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    folder
+}
+
+#[test]
+fn what_an_owner_says_of_a_crate_stays() {
+    let copy = Scratch::new("owner");
+    let manifest = whole_crate(&copy, "pets").join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("a crate has a manifest");
+    let owned = text
+        .replace(
+            "version = \"0.1.0\"\npublish = false\n",
+            "version = \"2.1.0\"\nkeywords = [\n    \"pets\",\n]\nlicense = \"MIT\"\n",
+        )
+        .replace("[workspace]\n", "[lints.rust]\nmissing_docs = \"warn\"\n");
+    assert_ne!(text, owned);
+    fs::write(&manifest, &owned).expect("the copy can be written");
+    whole_crate(&copy, "pets");
+    let after = fs::read_to_string(&manifest).expect("a crate has a manifest");
+    assert_eq!(after, owned);
+}
+
+#[test]
+fn a_crate_speaks_of_itself_by_its_own_name() {
+    let copy = Scratch::new("own-name");
+    let folder = whole_crate(&copy, "sea-charts");
+    let mut named = 0;
+    for (path, text) in files(&folder) {
+        let text = String::from_utf8_lossy(&text);
+        assert!(!text.to_lowercase().contains("humanloop"), "{path}");
+        named += text.matches("sea_charts::").count();
+    }
+    assert!(named > 0, "examples name the crate");
+}

@@ -66,6 +66,7 @@ impl<Op, Mode> fmt::Debug for Call<Op, Mode> {
 
 impl<Op, Mode> Call<Op, Mode> {
     /// A call without parameters and body.
+    #[doc(hidden)]
     pub fn new(client: &Client) -> Self {
         let draft = Draft {
             client: client.clone(),
@@ -128,26 +129,31 @@ impl<Op, Mode> Call<Op, Mode> {
     }
 
     /// Sets a parameter of the endpoint.
+    #[doc(hidden)]
     pub fn param<T: Serialize + ?Sized>(self, param: Param<'static>, value: &T) -> Self {
         self.change(|outgoing, _| outgoing.param(param, value))
     }
 
     /// Sets the body to JSON.
+    #[doc(hidden)]
     pub fn json<T: Serialize + ?Sized>(self, body: &T) -> Self {
         self.payload(|| Payload::json("application/json", body))
     }
 
     /// Sets the body to JSON under a media type of its own: `application/scim+json`.
+    #[doc(hidden)]
     pub fn json_as<T: Serialize + ?Sized>(self, media: &str, body: &T) -> Self {
         self.payload(|| Payload::json(media, body))
     }
 
     /// Sets the body to text.
+    #[doc(hidden)]
     pub fn text(self, body: impl Into<String>) -> Self {
         self.bytes("text/plain; charset=utf-8", body.into())
     }
 
     /// Sets the body to bytes of a media type.
+    #[doc(hidden)]
     pub fn bytes(self, media: &str, body: impl Into<Bytes>) -> Self {
         self.payload(|| Payload::new(media, body))
     }
@@ -163,6 +169,7 @@ impl<Op, Mode> Call<Op, Mode> {
     /// Refuses the call when the document's rules across fields are broken.
     ///
     /// The rule is told whether the client is strict, and says what is wrong.
+    #[doc(hidden)]
     pub fn check(self, rule: impl FnOnce(bool) -> std::result::Result<(), String>) -> Self {
         self.change(|_, client| rule(client.is_strict()).map_err(Error::refused))
     }

@@ -159,7 +159,7 @@ pub struct Api {
     pub retired: Option<&'static str>,
     /// The URLs of all servers, variables filled with their defaults.
     pub servers: &'static [&'static str],
-    /// What the names of environment variables begin with: `HUMANLOOP` for `HUMANLOOP_API_KEY`.
+    /// What the names of environment variables begin with: `PETS` for `PETS_API_KEY`.
     pub env_prefix: &'static str,
     /// The security schemes.
     pub schemes: &'static [Scheme],

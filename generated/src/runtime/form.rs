@@ -10,6 +10,7 @@ use crate::error::Error;
 
 impl<Op, Mode> Call<Op, Mode> {
     /// Sets the body to a form, members written in style `form`, spread.
+    #[doc(hidden)]
     pub fn form<T: Serialize + ?Sized>(self, body: &T) -> Self {
         self.form_as(body, &[])
     }
@@ -18,6 +19,7 @@ impl<Op, Mode> Call<Op, Mode> {
     ///
     /// `styles` says of members by name how they are written, and whether lists and objects are spread; others are
     /// written in style `form`, spread.
+    #[doc(hidden)]
     pub fn form_as<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
         let media = "application/x-www-form-urlencoded";
         self.payload(|| Payload::new(media, form(body, styles).map_err(Error::refused)?))

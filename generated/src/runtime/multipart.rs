@@ -38,7 +38,7 @@ enum Content {
     Text,
     /// An object, or a list within a list.
     Json,
-    /// Bytes, with or without a name and a media type of their own.
+    /// A file, with or without a name and a media type of its own.
     File {
         name: Option<String>,
         media: Option<String>,
@@ -90,11 +90,13 @@ pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipar
 
 impl<Op, Mode> Call<Op, Mode> {
     /// Sets the body to the parts of an object.
+    #[doc(hidden)]
     pub fn multipart<T: Serialize>(self, body: &T) -> Self {
         self.multipart_as(body, &[])
     }
 
     /// Sets the body to the parts of an object; `types` gives the media types of parts by name.
+    #[doc(hidden)]
     pub fn multipart_as<T: Serialize>(self, body: &T, types: &[(&str, &str)]) -> Self {
         self.payload(|| {
             let body =
@@ -128,12 +130,10 @@ fn write_part(body: &mut Vec<u8>, boundary: &str, part: &Part, declared: Option<
         "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
         quoted(&part.name)
     );
-    if let Content::File {
-        name: Some(name), ..
-    } = &part.content
-    {
+    // Servers take a part without a file name for text.
+    if let Content::File { name, .. } = &part.content {
         head.push_str("; filename=\"");
-        head.push_str(&quoted(name));
+        head.push_str(&quoted(name.as_deref().unwrap_or(&part.name)));
         head.push('"');
     }
     if let Some(media) = part.content.media(declared) {

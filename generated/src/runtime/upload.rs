@@ -10,7 +10,7 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Upload {
-    /// Its name as the server is told; without one it travels as a plain field.
+    /// Its name as the server is told; without one, that of the part.
     pub file_name: Option<String>,
     /// Its media type; else the one that the document says, or `application/octet-stream`.
     pub content_type: Option<String>,

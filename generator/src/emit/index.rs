@@ -1,7 +1,7 @@
 //! The indices: what modules there are, and what callers find under which path.
 
 use super::scope::Context;
-use super::{File, HEADER, docs, endpoints, layout, markdown, origin, types};
+use super::{Config, File, HEADER, docs, endpoints, layout, markdown, origin, types};
 use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
 use std::fmt::Write as _;
 
@@ -156,8 +156,7 @@ fn facts(context: &Context, out: &mut String) {
     let api = context.api;
     let server = api.servers.first();
     let retired = server.and_then(|server| server.retired.as_deref());
-    let base = server.filter(|server| server.retired.is_none() && origin::has_host(server));
-    let base = base.map(filled);
+    let base = base_url(api);
     let option = |value: Option<&str>| {
         value.map_or("None".to_owned(), |value| {
             format!("Some({})", layout::literal(value))
@@ -181,7 +180,7 @@ fn facts(context: &Context, out: &mut String) {
     let _ = writeln!(
         out,
         "    env_prefix: {},",
-        layout::literal(&env_prefix(context))
+        layout::literal(&env_prefix(api, context.config))
     );
     out.push_str("    schemes: &[");
     for scheme in &api.schemes {
@@ -210,6 +209,13 @@ fn write_scheme(scheme: &Scheme, out: &mut String) {
     );
 }
 
+/// Where requests go unless the caller says otherwise.
+pub(crate) fn base_url(api: &Api) -> Option<String> {
+    let server = api.servers.first();
+    let server = server.filter(|server| server.retired.is_none() && origin::has_host(server));
+    server.map(filled)
+}
+
 /// A server's URL with the defaults of its variables.
 pub(crate) fn filled(server: &Server) -> String {
     server
@@ -222,18 +228,18 @@ pub(crate) fn filled(server: &Server) -> String {
 
 /// What the names of environment variables begin with: the title in capitals, without `API`,
 /// or the crate's name where no letter of the title can stand in one.
-fn env_prefix(context: &Context) -> String {
-    if let Some(prefix) = &context.config.env_prefix {
+pub(crate) fn env_prefix(api: &Api, config: &Config) -> String {
+    if let Some(prefix) = &config.env_prefix {
         return prefix.clone();
     }
-    let title = context.api.info.title.to_ascii_uppercase();
+    let title = api.info.title.to_ascii_uppercase();
     let words = title.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<_> = words
         .filter(|word| !word.is_empty() && *word != "API")
         .collect();
     if words.is_empty() {
         // Two such crates in one program must not read each other's key.
-        let name = context.config.standalone.map_or("API", |it| it.name);
+        let name = config.standalone.map_or("API", |it| it.name);
         name.to_ascii_uppercase().replace('-', "_")
     } else {
         words.join("_")

@@ -1,14 +1,16 @@
 //! A whole crate around an API: the runtime cut to what is used, and a manifest that names just
 //! what its files do.
 
+mod front;
 mod manifest;
 mod named;
 mod reach;
 
 pub use manifest::of_formats;
 
-use super::{File, HEADER, docs, markdown};
+use super::{File, HEADER, docs};
 use crate::ir::Api;
+use std::borrow::Cow;
 
 /// A crate around an API, and what it is made from.
 #[derive(Debug, Clone, Copy)]
@@ -21,10 +23,33 @@ pub struct Standalone<'c> {
     pub manifest: &'c str,
     /// The manifest of its workspace, for the versions of dependencies.
     pub workspace: &'c str,
+    /// The manifest that an earlier run wrote, with what its owner has made of it.
+    pub before: Option<&'c str>,
+}
+
+impl Standalone<'_> {
+    /// The name that code uses.
+    fn library(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    /// The name that the runtime's own package has in code, and so in its examples.
+    fn origin(&self) -> &str {
+        let section = self.manifest.split("\n[lib]\n").nth(1).unwrap_or_default();
+        let name = section
+            .lines()
+            .find_map(|line| line.strip_prefix("name = "));
+        name.map_or("", |name| name.trim_matches('"'))
+    }
 }
 
 /// The crate: the API's files under `src/api`, beside what they need.
-pub(crate) fn wrap(api: &Api, standalone: &Standalone, files: Vec<File>) -> Vec<File> {
+pub(crate) fn wrap(
+    api: &Api,
+    standalone: &Standalone,
+    prefix: &str,
+    files: Vec<File>,
+) -> Vec<File> {
     let mut files: Vec<_> = files
         .into_iter()
         .map(|file| File {
@@ -33,17 +58,18 @@ pub(crate) fn wrap(api: &Api, standalone: &Standalone, files: Vec<File>) -> Vec<
         })
         .collect();
     let kept = reach::reach(standalone.runtime, &files);
-    for file in &kept {
-        let text = if file.path == "src/lib.rs" {
-            library(api, &file.text)
+    let texts = files.iter().map(|file| file.text.as_str());
+    let formats: Vec<_> = of_formats(texts).map(|(name, _)| name).collect();
+    let (origin, name) = (standalone.origin(), standalone.library());
+    files.extend(kept.into_iter().map(|file| File {
+        text: if file.path == "src/lib.rs" {
+            let front = front::lines(api, standalone, prefix);
+            library(&front, &with_crates(&file.text, &formats))
         } else {
-            file.text.clone()
-        };
-        files.push(File {
-            path: file.path.clone(),
-            text,
-        });
-    }
+            renamed(&file.text, origin, &name)
+        },
+        path: file.path,
+    }));
     let text = manifest::write(standalone, &api.info.title, &files);
     files.push(File {
         path: "Cargo.toml".to_owned(),
@@ -52,18 +78,40 @@ pub(crate) fn wrap(api: &Api, standalone: &Standalone, files: Vec<File>) -> Vec<
     files
 }
 
+/// The text with the crate's own name in the examples of its documentation.
+fn renamed(text: &str, origin: &str, name: &str) -> String {
+    let (origin, name) = (format!("{origin}::"), format!("{name}::"));
+    let lines = text.split_inclusive('\n').map(|line| {
+        if line.trim_start().starts_with("//") && line.contains(&origin) {
+            line.replace(&origin, &name).into()
+        } else {
+            Cow::Borrowed(line)
+        }
+    });
+    lines.collect()
+}
+
+/// The root of the crate with more crates that it passes on: those whose types stand for formats.
+fn with_crates(text: &str, formats: &[&str]) -> String {
+    const START: &str = "pub use {";
+    let lines = text.split_inclusive('\n').map(|line| {
+        let Some(names) = line
+            .strip_prefix(START)
+            .and_then(|line| line.strip_suffix("};\n"))
+        else {
+            return Cow::Borrowed(line);
+        };
+        let mut names: Vec<_> = names.split(", ").chain(formats.iter().copied()).collect();
+        names.sort_unstable();
+        format!("{START}{}}};\n", names.join(", ")).into()
+    });
+    lines.collect()
+}
+
 /// The root of the crate, with the API's own words on top.
-fn library(api: &Api, text: &str) -> String {
+fn library(front: &[String], text: &str) -> String {
     let mut out = HEADER.to_owned();
-    let mut lines = vec![format!(
-        "{}, version {}.",
-        markdown::line(&api.info.title),
-        markdown::code(&api.info.version)
-    )];
-    if let Some(description) = &api.info.description {
-        docs::paragraph(&mut lines, &markdown::lines(description).join("\n"));
-    }
-    docs::write_inner(&mut out, &lines);
+    docs::write_inner(&mut out, front);
     out.push('\n');
     let body: Vec<_> = text
         .lines()

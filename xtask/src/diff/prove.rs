@@ -57,6 +57,7 @@ fn write(folder: &Path, old: &Loaded, new: &Loaded) -> Result<(), Trouble> {
             runtime: runtime::FILES,
             manifest: runtime::MANIFEST,
             workspace: runtime::WORKSPACE,
+            before: None,
         }),
         ..Config::default()
     };

@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) owned: &'static [&'static str],
     /// The name of the crate, where it is a whole one.
     name: Option<String>,
+    /// Its manifest, where there is one already.
+    manifest: Option<String>,
 }
 
 impl Place {
@@ -28,6 +30,7 @@ impl Place {
             root: workspace::path("generated/src/api"),
             owned: &[""],
             name: None,
+            manifest: None,
         }
     }
 
@@ -44,11 +47,12 @@ impl Place {
                 "`{name}` is no name of a crate; use letters, digits, `-` and `_`, a letter first"
             )));
         }
-        guard(folder)?;
+        let manifest = guard(folder)?;
         Ok(Self {
             root: folder.to_owned(),
             owned: &["src"],
             name: Some(name.to_owned()),
+            manifest,
         })
     }
 
@@ -64,6 +68,7 @@ impl Place {
             runtime: runtime::FILES,
             manifest: runtime::MANIFEST,
             workspace: runtime::WORKSPACE,
+            before: self.manifest.as_deref(),
         })
     }
 
@@ -75,12 +80,12 @@ impl Place {
     }
 }
 
-/// Refuses a folder that holds a crate, or sources, that this command did not write.
-fn guard(folder: &Path) -> Result<(), Trouble> {
-    let manifest = folder.join("Cargo.toml");
-    let foreign = match fs::read_to_string(&manifest) {
-        Ok(text) => !is_marked(&text),
-        Err(_) => folder.join("src").exists(),
+/// The manifest of an earlier run; refuses a folder that holds a crate, or sources, that this command did not write.
+fn guard(folder: &Path) -> Result<Option<String>, Trouble> {
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).ok();
+    let foreign = match &manifest {
+        Some(text) => !is_marked(text),
+        None => folder.join("src").exists(),
     };
     if foreign {
         return Err(Trouble::new(format!(
@@ -88,7 +93,7 @@ fn guard(folder: &Path) -> Result<(), Trouble> {
             folder.display()
         )));
     }
-    Ok(())
+    Ok(manifest)
 }
 
 fn is_marked(text: &str) -> bool {

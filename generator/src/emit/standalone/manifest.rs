@@ -31,15 +31,20 @@ const ALWAYS: [&str; 3] = ["reqwest", "rustls", "rustls-platform-verifier"];
 /// Writes the manifest.
 pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> String {
     let named = Named::of(files.iter().map(|file| file.text.as_str()));
-    let mut out =
-        String::from("# Written by `cargo xtask generate`; change the schema and run it again.\n");
+    let mut out = String::from(
+        "# Written by `cargo xtask generate`; version, license and what else describes the package stay as they are.\n",
+    );
     let name = layout::literal(standalone.name);
     let description = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let description = layout::literal(&format!("Client of {description}")).replace("\\u{", "u{");
     let _ = write!(
         out,
-        "[package]\nname = {name}\ndescription = {description}\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.88\"\npublish = false\n"
+        "[package]\nname = {name}\ndescription = {description}\nedition = \"2024\"\nrust-version = \"1.88\"\n"
     );
+    let before = standalone.before.unwrap_or(FIRST);
+    for line in owners(before) {
+        let _ = writeln!(out, "{line}");
+    }
     let mut kept = false;
     let mut head = String::new();
     for line in standalone.manifest.lines() {
@@ -60,9 +65,53 @@ pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> Str
             }
         }
     }
-    // The crate is a whole of its own, also inside the folder of another workspace.
-    out.push_str("\n[workspace]\n");
+    for section in sections(before)
+        .into_iter()
+        .filter(|section| !is_ours(section))
+    {
+        let _ = write!(out, "\n{}\n", section.trim_end());
+    }
     out
+}
+
+/// What a new crate says of itself: it is a whole of its own, also inside the folder of another workspace.
+const FIRST: &str = "[package]\nversion = \"0.1.0\"\npublish = false\n[workspace]\n";
+
+/// The sections of a manifest, each with its head.
+fn sections(manifest: &str) -> Vec<&str> {
+    let heads = manifest.match_indices('[').map(|(at, _)| at);
+    let mut bounds: Vec<_> = heads
+        .filter(|at| *at == 0 || manifest[..*at].ends_with('\n'))
+        .collect();
+    bounds.push(manifest.len());
+    let sections = bounds
+        .windows(2)
+        .map(|bounds| &manifest[bounds[0]..bounds[1]]);
+    sections.collect()
+}
+
+/// Whether a section is written anew each time.
+fn is_ours(section: &str) -> bool {
+    const OURS: [&str; 3] = ["[package]", "[features]", "[dependencies]"];
+    OURS.iter().any(|head| section.starts_with(head)) || section.starts_with("[target.'cfg(")
+}
+
+/// The lines of a package that are its owner's: version, license, repository and the like.
+fn owners(manifest: &str) -> Vec<&str> {
+    const OURS: [&str; 4] = ["name", "description", "edition", "rust-version"];
+    let package = sections(manifest)
+        .into_iter()
+        .find_map(|section| section.strip_prefix("[package]\n"));
+    let mut is_owners = true;
+    let lines = package.unwrap_or_default().lines().filter(|line| {
+        // A line that begins no key goes on with the value above it.
+        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            let key = line.split([' ', '.', '=']).next();
+            is_owners = key.is_none_or(|key| !OURS.contains(&key));
+        }
+        is_owners && !line.is_empty()
+    });
+    lines.collect()
 }
 
 /// A line of the manifest as it stands in the new one; nothing where it is not needed.

@@ -10,7 +10,10 @@ impl<'f> Named<'f> {
     /// The words of these texts.
     pub(super) fn of(texts: impl Iterator<Item = &'f str>) -> Self {
         let words = texts.flat_map(|text| {
-            memmem::find_iter(text.as_bytes(), "::").map(|at| last_word(&text[..at]))
+            let paths = memmem::find_iter(text.as_bytes(), "::");
+            // All names are taken from modules only, whose names may be those of crates.
+            let paths = paths.filter(|at| !text[at + 2..].starts_with('*'));
+            paths.map(|at| last_word(&text[..at]))
         });
         Self(words.collect())
     }

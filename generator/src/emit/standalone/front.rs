@@ -1,0 +1,75 @@
+//! The first page of a standalone crate: what the API is, the first call, and where the rest is found.
+
+use super::super::{docs, index, markdown};
+use super::Standalone;
+use crate::ir::{Api, Endpoint, Reply};
+
+/// The lines above everything else in `lib.rs`.
+pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<String> {
+    let mut lines = vec![format!(
+        "{}, version {}.",
+        markdown::line(&api.info.title),
+        markdown::code(&api.info.version)
+    )];
+    if let Some(description) = &api.info.description {
+        docs::paragraph(&mut lines, &markdown::lines(description).join("\n"));
+    }
+    docs::paragraph(&mut lines, &first_call(api, &standalone.library(), prefix));
+    docs::paragraph(
+        &mut lines,
+        "Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and bring.\n\
+         [`Client::builder`] sets what holds for all calls, the methods of a [`Call`] what holds for one. An [`Error`]\n\
+         says what went wrong, and brings the answer.",
+    );
+    docs::paragraph(&mut lines, &variables(api, prefix));
+    docs::paragraph(
+        &mut lines,
+        "Features: `rustls` (default) or `native-tls`; `http2`; `blocking` for calls without an async runtime;\n\
+         `tracing` for spans of calls.",
+    );
+    lines
+}
+
+/// A program that makes a client, and a call where one needs nothing.
+fn first_call(api: &Api, library: &str, prefix: &str) -> String {
+    let key = if api.schemes.is_empty() {
+        String::new()
+    } else {
+        format!("{prefix}_API_KEY, ")
+    };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        format!("# async fn run() -> {library}::Result<()> {{"),
+        format!("let client = {library}::Client::from_env()?; // {key}{prefix}_BASE_URL"),
+    ];
+    let endpoints = api.groups.iter().flat_map(|group| &group.endpoints);
+    if let Some(endpoint) = endpoints
+        .into_iter()
+        .find(|endpoint| needs_nothing(endpoint))
+    {
+        lines.push(format!("let reply = client.{}().await?;", endpoint.name));
+        lines.push("println!(\"{reply:?}\");".to_owned());
+    }
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.join("\n")
+}
+
+fn needs_nothing(endpoint: &Endpoint) -> bool {
+    let answers = matches!(endpoint.reply, Reply::Json(_) | Reply::Text);
+    let optional = endpoint.params.iter().all(|param| !param.required);
+    answers && optional && endpoint.bodies.is_empty() && !endpoint.deprecated
+}
+
+/// The environment that a client reads.
+fn variables(api: &Api, prefix: &str) -> String {
+    let key = if api.schemes.is_empty() {
+        String::new()
+    } else {
+        format!("`{prefix}_API_KEY` holds the credential, and ")
+    };
+    let server = match index::base_url(api) {
+        Some(url) => format!("where requests go, else {}", markdown::code(&url)),
+        None => "where requests go; there is no other server".to_owned(),
+    };
+    format!("{key}`{prefix}_BASE_URL` says {server}.")
+}
