@@ -187,7 +187,27 @@ fn is(wanted: &Value, got: &str) -> bool {
         let got = serde_json::from_str::<Value>(got);
         return got.is_ok_and(|got| difference(json, &got, "").is_none());
     }
+    if let Some(members) = wanted.get("members") {
+        return has_members(wanted, members, got);
+    }
     wanted.as_str().is_some_and(|wanted| alike(wanted, got))
+}
+
+/// Whether a text is an object's members in any order.
+fn has_members(wanted: &Value, members: &Value, got: &str) -> bool {
+    let text = |name: &str| wanted[name].as_str().unwrap_or_default();
+    let (prefix, glue) = (text("prefix"), text("glue"));
+    let Some(got) = got.strip_prefix(prefix) else {
+        return false;
+    };
+    let members = members.as_array().into_iter().flatten();
+    let mut members: Vec<&str> = members.filter_map(Value::as_str).collect();
+    let width = members.first().map_or(1, |it| it.split(glue).count());
+    let pieces: Vec<&str> = got.split(glue).collect();
+    let mut got: Vec<String> = pieces.chunks(width).map(|it| it.join(glue)).collect();
+    members.sort_unstable();
+    got.sort_unstable();
+    members.len() == got.len() && members.iter().zip(&got).all(|(one, two)| alike(one, two))
 }
 
 /// Whether two texts say the same, or each of their pieces does.

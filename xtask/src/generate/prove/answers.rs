@@ -246,7 +246,7 @@ fn header(document: &Document, site: &Site<'_>) -> Option<String> {
     }
     let explode = site.node.get("explode").and_then(Node::as_bool);
     match style::written("", &value(site)?, "simple", explode.unwrap_or(false))? {
-        Written::Text(text) => Some(text),
+        Written::Text(text) => Some(text.plain()),
         Written::Pairs(_) => None,
     }
 }

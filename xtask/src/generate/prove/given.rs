@@ -27,7 +27,7 @@ pub(super) struct Given {
 pub(super) fn given(document: &Document, call: Callable<'_>) -> Result<Given, String> {
     let mut values = Vec::new();
     let mut is_valid = true;
-    let mut sent = Sent::default();
+    let mut sent = Sent::of(&call.endpoint.path);
     let mut body_sent = None;
     let mut give = |value: Option<(Node, bool)>, what: &str| {
         let (value, fits) = value.ok_or_else(|| format!("no value of `{what}` can be made"))?;

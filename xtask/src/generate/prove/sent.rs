@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::bodies::is_binary;
 use super::followed;
-use super::style::{Written, scalar, written};
+use super::style::{Text, Written, scalar, written};
 
 /// The parameters of a request as they must come.
 #[derive(Default)]
@@ -24,6 +24,21 @@ pub(super) struct Sent {
 }
 
 impl Sent {
+    /// What a path template says itself, `/token?refresh`.
+    pub(super) fn of(path: &str) -> Self {
+        let mut sent = Self::default();
+        let query = path.split_once('?').map_or("", |(_, query)| query);
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if pair.contains('{') {
+                sent.open.push("query");
+            } else {
+                sent.query.push(json!([name, value]));
+            }
+        }
+        sent
+    }
+
     /// Adds a parameter that is given this value.
     pub(super) fn add(&mut self, document: &Document, param: &Param, value: &Node) {
         let name = param.name.wire();
@@ -40,7 +55,9 @@ impl Sent {
             Some(place) => place,
         };
         let whole = word("in") == Some("querystring");
-        let content = site.get("content").filter(|_| !whole);
+        // Beside a schema it means nothing.
+        let content = site.get("content");
+        let content = content.filter(|_| !whole && site.get("schema").is_none());
         let content = content.and_then(|content| Some(content.members().next()?.0.to_owned()));
         if let Some(media) = content {
             let is_json = Media::of(&media) == Media::Json;
@@ -51,7 +68,11 @@ impl Sent {
             "path" | "header" => "simple",
             _ => "form",
         };
-        let style = word("style").unwrap_or(usual);
+        let style = match word("style") {
+            // The cookie form has a name of its own since 3.2.
+            Some("cookie") if place == "cookie" => "form",
+            style => style.unwrap_or(usual),
+        };
         let explode = site.node.get("explode").and_then(Node::as_bool);
         let explode = explode.unwrap_or(style == "form");
         let known: &[&str] = match place {
@@ -62,8 +83,8 @@ impl Sent {
         };
         let written = written(name, value, style, explode).filter(|_| known.contains(&style));
         let pairs = written.map(|written| match written {
-            Written::Text(text) => vec![json!([name, text])],
-            Written::Pairs(pairs) => pairs.into_iter().map(|pair| json!(pair)).collect(),
+            Written::Text(text) => vec![json!([name, text.json()])],
+            Written::Pairs(pairs) => pairs.iter().map(pair).collect(),
         });
         self.put(place, name, pairs);
     }
@@ -74,6 +95,10 @@ impl Sent {
                 let text = pairs.and_then(|pairs| pairs.first()?.get(1).cloned());
                 self.path.insert(name.to_owned(), text.into());
                 return;
+            }
+            // All cookies at once, by whatever name.
+            "header" if name.eq_ignore_ascii_case("cookie") => {
+                return self.open.push("cookies");
             }
             "header" => (&mut self.headers, "headers"),
             "cookie" => (&mut self.cookies, "cookies"),
@@ -148,9 +173,9 @@ fn form(entry: Option<&Site<'_>>, value: &Node) -> Value {
                 let json = is_object.then(|| json!([name, { "json": parsed(value) }]));
                 match json {
                     Some(json) => readings[1].push(json),
-                    None => readings[1].extend(pairs.iter().map(|pair| json!(pair))),
+                    None => readings[1].extend(pairs.iter().map(pair)),
                 }
-                readings[0].extend(pairs.iter().map(|pair| json!(pair)));
+                readings[0].extend(pairs.iter().map(pair));
             }
             _ if is_nothing(value) => {}
             _ => open.push(name),
@@ -191,6 +216,10 @@ fn parts(document: &Document, entry: Option<&Site<'_>>, value: &Node) -> Vec<Val
         }
     }
     parts
+}
+
+fn pair((name, value): &(String, Text)) -> Value {
+    json!([name, value.json()])
 }
 
 fn is_nothing(value: &Node) -> bool {

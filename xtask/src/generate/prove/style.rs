@@ -3,13 +3,59 @@
 
 use generator::lower::json_line;
 use generator::source::Node;
+use serde_json::{Value, json};
 
 /// A value as it travels, before anything is percent-encoded.
 pub(super) enum Written {
     /// Text in its place.
-    Text(String),
+    Text(Text),
     /// Names and their values.
-    Pairs(Vec<(String, String)>),
+    Pairs(Vec<(String, Text)>),
+}
+
+/// A text; of an object the order of the members means nothing.
+pub(super) enum Text {
+    Plain(String),
+    Object {
+        /// What stands in front of the members.
+        prefix: String,
+        /// What stands between them.
+        glue: &'static str,
+        /// Each with its name, `x=1`, or `x,1` where the glue stands between those, too.
+        members: Vec<String>,
+    },
+}
+
+impl Text {
+    /// The text with the members in their order.
+    pub(super) fn plain(self) -> String {
+        match self {
+            Self::Plain(text) => text,
+            Self::Object {
+                prefix,
+                glue,
+                members,
+            } => prefix + &members.join(glue),
+        }
+    }
+
+    /// The text as the judge reads it.
+    pub(super) fn json(&self) -> Value {
+        match self {
+            Self::Plain(text) => json!(text),
+            Self::Object {
+                prefix,
+                glue,
+                members,
+            } => json!({ "prefix": prefix, "glue": glue, "members": members }),
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
 }
 
 /// What a style makes of a value; nothing where the standard says nothing of it: null, what is empty, and parts
@@ -37,10 +83,10 @@ pub(super) fn written(name: &str, value: &Node, style: &str, explode: bool) -> O
         value => {
             let text = scalar(value)?;
             Some(match style {
-                "simple" => Written::Text(text),
-                "label" => Written::Text(format!(".{text}")),
-                "matrix" => Written::Text(matrix(name, &text)),
-                _ => Written::Pairs(vec![(name.to_owned(), text)]),
+                "simple" => Written::Text(text.into()),
+                "label" => Written::Text(format!(".{text}").into()),
+                "matrix" => Written::Text(matrix(name, &text).into()),
+                _ => Written::Pairs(vec![(name.to_owned(), text.into())]),
             })
         }
     }
@@ -59,14 +105,18 @@ fn list(name: &str, items: &[String], style: &str, explode: bool) -> Option<Writ
     if items.is_empty() {
         return None;
     }
-    let named = |glue: &str| Written::Pairs(vec![(name.to_owned(), items.join(glue))]);
-    let each = || items.iter().map(|item| (name.to_owned(), item.clone()));
+    let text = |text: String| Written::Text(text.into());
+    let named = |glue: &str| Written::Pairs(vec![(name.to_owned(), items.join(glue).into())]);
+    let each = || {
+        let items = items.iter();
+        items.map(|item| (name.to_owned(), item.clone().into()))
+    };
     Some(match (style, explode) {
-        ("simple", _) => Written::Text(items.join(",")),
-        ("label", true) => Written::Text(format!(".{}", items.join("."))),
-        ("label", false) => Written::Text(format!(".{}", items.join(","))),
-        ("matrix", true) => Written::Text(items.iter().map(|item| matrix(name, item)).collect()),
-        ("matrix", false) => Written::Text(matrix(name, &items.join(","))),
+        ("simple", _) => text(items.join(",")),
+        ("label", true) => text(format!(".{}", items.join("."))),
+        ("label", false) => text(format!(".{}", items.join(","))),
+        ("matrix", true) => text(items.iter().map(|item| matrix(name, item)).collect()),
+        ("matrix", false) => text(matrix(name, &items.join(","))),
         ("form" | "spaceDelimited" | "pipeDelimited", true) => Written::Pairs(each().collect()),
         ("form", false) => named(","),
         ("spaceDelimited", false) => named(" "),
@@ -84,23 +134,34 @@ fn object(
     if members.is_empty() {
         return None;
     }
-    let glued = |inner: &str, outer: &str| {
+    let glued = |prefix: String, inner: &str, glue: &'static str| {
         let members = members.iter();
         let members = members.map(|(name, value)| format!("{name}{inner}{value}"));
-        members.collect::<Vec<_>>().join(outer)
-    };
-    let named = |glue: &str| Written::Pairs(vec![(name.to_owned(), glued(glue, glue))]);
-    Some(match (style, explode) {
-        ("simple", true) => Written::Text(glued("=", ",")),
-        ("simple", false) => Written::Text(glued(",", ",")),
-        ("label", true) => Written::Text(format!(".{}", glued("=", "."))),
-        ("label", false) => Written::Text(format!(".{}", glued(",", ","))),
-        ("matrix", true) => {
-            let each = members.iter().map(|(name, value)| matrix(name, value));
-            Written::Text(each.collect())
+        let members = members.collect();
+        Text::Object {
+            prefix,
+            glue,
+            members,
         }
-        ("matrix", false) => Written::Text(matrix(name, &glued(",", ","))),
-        ("form" | "spaceDelimited" | "pipeDelimited", true) => Written::Pairs(members),
+    };
+    let text = |prefix: &str, inner: &str, glue: &'static str| {
+        Written::Text(glued(prefix.to_owned(), inner, glue))
+    };
+    let named = |glue: &'static str| {
+        let value = glued(String::new(), glue, glue);
+        Written::Pairs(vec![(name.to_owned(), value)])
+    };
+    Some(match (style, explode) {
+        ("simple", true) => text("", "=", ","),
+        ("simple", false) => text("", ",", ","),
+        ("label", true) => text(".", "=", "."),
+        ("label", false) => text(".", ",", ","),
+        ("matrix", true) => text(";", "=", ";"),
+        ("matrix", false) => text(&format!(";{name}="), ",", ","),
+        ("form" | "spaceDelimited" | "pipeDelimited", true) => {
+            let members = members.into_iter();
+            Written::Pairs(members.map(|(name, value)| (name, value.into())).collect())
+        }
         ("form", false) => named(","),
         ("spaceDelimited", false) => named(" "),
         ("pipeDelimited", false) => named("|"),
@@ -109,7 +170,7 @@ fn object(
 }
 
 /// The pairs of `deepObject`; of lists in it the standard says nothing.
-fn deep(name: String, value: &Node, pairs: &mut Vec<(String, String)>) -> Option<()> {
+fn deep(name: String, value: &Node, pairs: &mut Vec<(String, Text)>) -> Option<()> {
     match value {
         Node::Null => {}
         Node::Map(members) => {
@@ -117,12 +178,12 @@ fn deep(name: String, value: &Node, pairs: &mut Vec<(String, String)>) -> Option
                 deep(format!("{name}[{member}]"), value, pairs)?;
             }
         }
-        value => pairs.push((name, scalar(value)?)),
+        value => pairs.push((name, scalar(value)?.into())),
     }
     Some(())
 }
 
-fn filled(pairs: Vec<(String, String)>) -> Option<Written> {
+fn filled(pairs: Vec<(String, Text)>) -> Option<Written> {
     (!pairs.is_empty()).then_some(Written::Pairs(pairs))
 }
 
