@@ -14,6 +14,9 @@ pub(super) fn first_line(request: &Value) -> &str {
 /// What is wrong with a request.
 pub(super) fn misfit(sent: &Value, request: &Value) -> Option<String> {
     let target = first_line(request).split(' ').nth(1).unwrap_or_default();
+    if !is_uri(target) {
+        return Some(format!("`{target}` is no URI"));
+    }
     let query = target.split_once('?').map_or("", |(_, query)| query);
     let is_open = |place: &str| {
         let open = sent["open"].as_array();
@@ -33,6 +36,20 @@ pub(super) fn misfit(sent: &Value, request: &Value) -> Option<String> {
             pairs("cookie", &sent["cookies"], cookies.map(decoded_pair), open)
         })
         .or_else(|| body(&sent["body"], request))
+}
+
+/// Whether a target is of letters that a URI can hold, and each percent sign encodes something; brackets are what all
+/// the world writes in queries.
+fn is_uri(target: &str) -> bool {
+    let bytes = target.as_bytes();
+    let encodes = |start: usize| {
+        let digits = bytes.get(start + 1..start + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    bytes.iter().enumerate().all(|(index, byte)| match byte {
+        b'%' => encodes(index),
+        byte => byte.is_ascii_alphanumeric() || b"-._~:/?[]@!$&'()*+,;=".contains(byte),
+    })
 }
 
 /// Each piece of a path must be in it as it is written.
