@@ -110,6 +110,7 @@ codes! {
     Tags = "E077", "An operation has more than one tag.";
     Selector = "E078", "A choice of operations takes nothing.";
     Ignored = "E079", "A part of the document has no effect.";
+    NoSwitch = "E080", "Nothing says what in a request asks for a stream.";
 }
 
 impl fmt::Display for Code {

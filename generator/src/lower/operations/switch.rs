@@ -27,11 +27,46 @@ pub(super) fn settle(cx: &mut Context<'_>, endpoints: &mut [Endpoint]) {
             place: endpoint.place.clone(),
         };
         let bodies = json_bodies(endpoint);
+        unsaid(cx, &site, endpoint, &bodies);
         if let Reply::Stream(half) | Reply::Chosen { stream: half, .. } = &mut endpoint.reply {
             stream(cx, &site, &bodies, half, &mut taken);
         }
     }
     shared(cx, endpoints, &taken);
+}
+
+/// Warns where an endpoint answers whole or as a stream, a member of its body may be what chooses, and
+/// nothing says so: nothing is inferred from a member's name.
+fn unsaid(cx: &mut Context<'_>, site: &Site<'_>, endpoint: &Endpoint, bodies: &[Type]) {
+    let Reply::Chosen { stream, .. } = &endpoint.reply else {
+        return;
+    };
+    if stream.switch != Switch::Accept || site.get("x-stream").is_some() {
+        return;
+    }
+    let fields = bodies.iter().flat_map(|body| holders(cx, body));
+    let fields = fields.flat_map(|id| match &cx.types.get(id).shape {
+        Shape::Struct(shape) => &shape.fields[..],
+        _ => &[],
+    });
+    let mut names: Vec<_> = fields
+        .filter(|field| is_boolean(cx, field))
+        .map(|field| format!("`{}`", field.name.wire()))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        return;
+    }
+    let message = format!(
+        "the answer is whole or a stream, and nothing says whether a member of the body chooses ({})",
+        names.join(", ")
+    );
+    let warning = Diagnostic::warning(Code::NoSwitch, site.place.clone(), message).at_key();
+    cx.report.push(warning.help(
+        "name it, by an overlay if need be: `x-stream: { switch: MEMBER }`; or say by `x-stream: {}` that the \
+         `Accept` header is enough; until then the stream half sends the body as it is given",
+    ));
 }
 
 fn stream<'d>(
@@ -81,8 +116,7 @@ fn take<'d>(
             Some((*id, known.or_else(|| field(cx, *id, name))?.clone()))
         })
         .collect();
-    let is_boolean = |field: &Field| cx.unalias(&field.ty) == Type::Scalar(Scalar::Bool);
-    if let Some((_, other)) = switches.iter().find(|(_, field)| !is_boolean(field)) {
+    if let Some((_, other)) = switches.iter().find(|(_, field)| !is_boolean(cx, field)) {
         not_boolean(cx, site, name, other);
         return None;
     }
@@ -96,6 +130,10 @@ fn take<'d>(
         taken.insert((id, name.to_owned()), field);
     }
     Some(first)
+}
+
+fn is_boolean(cx: &Context<'_>, field: &Field) -> bool {
+    cx.unalias(&field.ty) == Type::Scalar(Scalar::Bool)
 }
 
 /// Where the switch is named: an error in our own extension, a warning in somebody else's.
