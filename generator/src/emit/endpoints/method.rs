@@ -5,7 +5,7 @@ use super::{failure, success};
 use crate::emit::code::{self, Chain};
 use crate::emit::scope::Scope;
 use crate::emit::{docs, layout, markdown};
-use crate::ir::{Body, Docs, Endpoint, Item, Param, Reply, StreamHalf};
+use crate::ir::{Body, Docs, Endpoint, Item, Param, Reply, StreamHalf, Switch};
 use std::fmt::Write as _;
 
 /// How far the members of an `impl` are indented.
@@ -139,6 +139,9 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
     if let Some(body) = method.body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
         facts.push(format!("The body travels as {media}."));
+    }
+    if half.is_some_and(|half| half.switch == Switch::Accept) && method.body.is_some() {
+        facts.push("`Accept` alone asks for the stream: the body goes as it is given.".to_owned());
     }
     let failures = failure::told(scope, endpoint);
     facts.extend(failures.short);
