@@ -42,6 +42,9 @@ const BOM: [u8; 3] = [0xEF, 0xBB, 0xBF];
 /// The fields that a decoder acts on.
 const FIELDS: [&[u8]; 4] = [b"data", b"event", b"id", b"retry"];
 
+/// What the lines of data begin with, but for the empty ones without a colon.
+const DATA: &[u8] = b"data:";
+
 /// The longest of [`FIELDS`] and its colon, and also `data` with its colon and space.
 const LONGEST_FIELD: usize = 6;
 
@@ -81,8 +84,7 @@ pub struct Decoder {
     retry: Option<u64>,
     /// Whether the current event was given up for its size.
     overflown: bool,
-    /// Whether nothing but line feeds came since the last blank line.
-    at_start: bool,
+    stage: Stage,
     /// Whether the current event was handed out and is to be forgotten.
     delivered: bool,
     limit: usize,
@@ -99,11 +101,22 @@ enum Data {
     Buffer(usize),
 }
 
-/// What lies at the start of an event.
+/// How much of the current event came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nothing but line feeds since the last blank line.
+    Start,
+    /// The beginning of a `data` line, which is its first one.
+    FirstLine,
+    /// Something else.
+    Within,
+}
+
+/// What lies at the start of an event, or at the end of its first line.
 enum Glance {
-    /// A whole event, whose data is here in the piece.
-    Event(Range<usize>),
-    /// The beginning of a `data` line that goes on beyond the piece.
+    /// All that was missing of an event.
+    Event(Data),
+    /// A `data` line that goes on beyond the piece.
     Cut,
     /// Anything else.
     Other,
@@ -203,7 +216,7 @@ impl Decoder {
             last_id: String::new(),
             retry: None,
             overflown: false,
-            at_start: false,
+            stage: Stage::Within,
             delivered: false,
             limit,
         }
@@ -236,9 +249,9 @@ impl Decoder {
             return None;
         }
         let found = match self.glance() {
-            Glance::Event(range) => {
+            Glance::Event(data) => {
                 self.delivered = true;
-                self.data = Data::Chunk(range);
+                self.data = data;
                 Ok(())
             }
             Glance::Cut => self.carry_data().err().map(Err)?,
@@ -279,16 +292,22 @@ impl Decoder {
         self.retry
     }
 
-    /// The common cases: at the start of an event one `data` line, and its blank line or nothing more.
+    /// The common cases: one `data` line and its blank line, whole or begun in an earlier piece, or nothing more.
     #[inline]
     fn glance(&mut self) -> Glance {
-        if !self.at_start {
-            return Glance::Other;
-        }
-        self.skip_line_feed();
-        let Some(content) = self.chunk[self.position..].strip_prefix(b"data:") else {
-            return Glance::Other;
+        let name = match self.stage {
+            Stage::Start => {
+                self.skip_line_feed();
+                if !self.chunk[self.position..].starts_with(DATA) {
+                    return Glance::Other;
+                }
+                DATA.len()
+            }
+            Stage::FirstLine => 0,
+            Stage::Within => return Glance::Other,
         };
+        let start = self.position + name;
+        let content = &self.chunk[start..];
         let Some(end) = memchr2(b'\n', b'\r', content) else {
             return Glance::Cut;
         };
@@ -298,12 +317,21 @@ impl Decoder {
             _ => return Glance::Other,
         };
         let space = usize::from(content[0] == b' ');
-        if end - space > self.limit {
+        let length = self.line.len() + end;
+        if length.saturating_sub(space) > self.limit {
             return Glance::Other;
         }
-        let start = self.position + 5;
         self.position = start + end + after;
-        Glance::Event(start + space..start + end)
+        if name > 0 {
+            return Glance::Event(Data::Chunk(start + space..start + end));
+        }
+        self.stage = Stage::Start;
+        extend(&mut self.line, &self.chunk[start..start + end], self.limit);
+        std::mem::swap(&mut self.line, &mut self.buffer);
+        self.line.clear();
+        Glance::Event(Data::Buffer(
+            self.buffer.len() - value(&self.buffer, 4).len(),
+        ))
     }
 
     /// Everything else: line after line until an event is complete or the piece is used up.
@@ -319,7 +347,7 @@ impl Decoder {
                 b'\n' => Some(0),
                 _ => memchr2(b'\n', b'\r', rest),
             };
-            self.at_start = false;
+            self.stage = Stage::Within;
             let Some(length) = end else {
                 self.position = self.chunk.len();
                 return self.carry(start).err().map(Err);
@@ -379,9 +407,9 @@ impl Decoder {
         self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
     }
 
-    /// Keeps the beginning of the first line of an event, a `data` line, for the next piece.
+    /// Keeps more of the first line of an event, a `data` line, for the next piece.
     fn carry_data(&mut self) -> Result<(), TooLarge> {
-        self.at_start = false;
+        self.stage = Stage::FirstLine;
         extend(&mut self.line, &self.chunk[self.position..], self.limit);
         self.position = self.chunk.len();
         self.check_size(self.line.len().saturating_sub(LONGEST_FIELD))
@@ -485,7 +513,7 @@ impl Decoder {
 
     /// Acts on a blank line; true when there is an event to hand out.
     fn end_event(&mut self) -> bool {
-        self.at_start = true;
+        self.stage = Stage::Start;
         if std::mem::take(&mut self.id_pending) {
             std::mem::swap(&mut self.last_id, &mut self.next_id);
         }
@@ -574,6 +602,7 @@ impl Decoder {
         self.buffer = Vec::new();
         self.reset_event();
         self.overflown = true;
+        self.stage = Stage::Within;
         Err(TooLarge { limit: self.limit })
     }
 }

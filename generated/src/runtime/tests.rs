@@ -484,7 +484,7 @@ fn multiparts() {
     let expected: &[&[u8]] = &[
         b"--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b%0D%0A.bin\"",
         b"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff\n\r\n",
-        b"--B\r\nContent-Disposition: form-data; name=\"more\"",
+        b"--B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"more\"",
         b"\r\nContent-Type: application/octet-stream\r\n\r\nplain\r\n",
         b"--B\r\nContent-Disposition: form-data; name=\"more\"; filename=\"c\"",
         b"\r\nContent-Type: text/x\r\n\r\nd\r\n",
