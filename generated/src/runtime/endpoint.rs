@@ -153,7 +153,8 @@ pub struct Api {
     pub title: &'static str,
     /// The document's version.
     pub version: &'static str,
-    /// The server that requests go to unless the caller says otherwise; none when it is retired.
+    /// The server that requests go to unless the caller says otherwise; none when it is retired or its
+    /// host is the caller's to say.
     pub base_url: Option<&'static str>,
     /// The day the service behind the document's server ended.
     pub retired: Option<&'static str>,

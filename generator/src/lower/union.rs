@@ -270,7 +270,9 @@ impl<'d> Context<'d> {
         hint: &Hint,
     ) -> Form {
         let tag = self.tag(&branches, property, choice);
-        name_objects(&mut branches);
+        if tag.is_none() {
+            name_objects(&mut branches);
+        }
         if any && tag.is_none() && objects(&branches) > 1 {
             if branches.iter().all(|branch| is_object(branch.kinds)) {
                 return Form::Shape(self.overlap(branches, hint));
