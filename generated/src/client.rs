@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::USER_AGENT;
+use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
@@ -43,10 +43,11 @@ impl Client {
         Builder::new()
     }
 
-    /// A client with the key and the base URL of the environment.
+    /// A client with the credential and the base URL of the environment.
     ///
-    /// The names of the variables begin with the API's own name in capitals: `…_API_KEY`, and `…_BASE_URL`, which may
-    /// be missing where the document names a server that still runs. They are read now and not again.
+    /// The names of the variables begin with the API's own name in capitals: `…_API_KEY`, which may be missing where
+    /// not every call needs it, and `…_BASE_URL`, which may be missing where the document names a server that still
+    /// runs. They are read now and not again.
     pub fn from_env() -> Result<Self> {
         Builder::from_env()?.build()
     }
@@ -68,6 +69,19 @@ impl fmt::Debug for Client {
 }
 
 impl Settings {
+    /// Refuses a URL at which others could read what a request carries.
+    pub(crate) fn check(&self, url: &Url, headers: &HeaderMap) -> Result<()> {
+        let secret = has_secret(&self.api, &self.credentials, &self.headers);
+        if secret
+            || headers
+                .keys()
+                .any(|name| *name == AUTHORIZATION || *name == COOKIE)
+        {
+            check_scheme(url, &self.insecure_hosts)?;
+        }
+        Ok(())
+    }
+
     /// Where the requests of a route go: what the caller said, the route's own server, the document's.
     pub(crate) fn base_for(&self, route: &Route) -> Result<Url> {
         if let Some(base) = &self.base_url {
@@ -155,14 +169,15 @@ impl Builder {
         }
     }
 
-    /// A builder with the key and the base URL of the environment; see [`Client::from_env`].
+    /// A builder with the credential and the base URL of the environment; see [`Client::from_env`].
     pub fn from_env() -> Result<Self> {
         let mut builder = Self::new();
-        let secured = !builder.api.schemes.is_empty();
         let key = format!("{}_API_KEY", builder.api.env_prefix);
         match variable(&key)? {
             Some(secret) => builder = builder.api_key(secret),
-            None if secured => return Err(Error::refused(format!("{key} is not set"))),
+            None if builder.api.secured => {
+                return Err(Error::refused(format!("{key} is not set")));
+            }
             None => {}
         }
         if let Some(url) = variable(&format!("{}_BASE_URL", builder.api.env_prefix))? {
@@ -177,7 +192,8 @@ impl Builder {
         self
     }
 
-    /// The credential for API keys; where the API knows none, for its bearer tokens or passwords.
+    /// The credential for API keys; where the API knows none, for its bearer tokens, or for basic authentication as
+    /// `user:password` or as a user name without one.
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.credentials.api_key = Some(key.into());
         self
@@ -293,7 +309,7 @@ impl Builder {
         self
     }
 
-    /// How long a call with one answer may take, retries included; 600 s by default, since generations are slow.
+    /// How long a call with one answer may take, retries included; 600 s by default.
     pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.limits.answer = limit.into();
         self
@@ -387,11 +403,13 @@ impl Builder {
         }
         let base_url = self.base_url.as_deref().map(parse_base).transpose()?;
         match &base_url {
-            Some(url) => check_scheme(url, &self.insecure_hosts)?,
+            Some(url) if has_secret(&self.api, &self.credentials, &self.headers) => {
+                check_scheme(url, &self.insecure_hosts)?;
+            }
             None if self.api.base_url.is_none() => {
                 return Err(Error::refused(no_base_url(&self.api)));
             }
-            None => {}
+            Some(_) | None => {}
         }
         let mut transport = match self.transport {
             Some(transport) => transport,
@@ -468,6 +486,11 @@ pub(crate) fn parse_base(text: &str) -> Result<Url> {
         ));
     }
     Ok(url)
+}
+
+/// Whether requests may carry what others must not read.
+fn has_secret(api: &Api, credentials: &Credentials, headers: &HeaderMap) -> bool {
+    !api.schemes.is_empty() || credentials.secrets().next().is_some() || !headers.is_empty()
 }
 
 /// Refuses to send keys in the clear, unless the host is this machine or was allowed by name.
@@ -564,4 +587,30 @@ fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder> {
 #[expect(clippy::unnecessary_wraps, reason = "the signature of the other one")]
 fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder> {
     Ok(builder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_for_those_who_have_nothing_to_hide() {
+        let open = Api {
+            schemes: &[],
+            ..API
+        };
+        let builder = |api| Builder {
+            api,
+            ..Builder::new().base_url("http://example.invalid")
+        };
+        assert!(builder(API).build().is_err());
+        assert!(builder(open).build().is_ok());
+        assert!(builder(open).api_key("key").build().is_err());
+        assert!(
+            builder(open)
+                .default_header("x-key", "key")
+                .build()
+                .is_err()
+        );
+    }
 }

@@ -65,10 +65,10 @@ pub use client::{Builder, Client};
 pub use error::{Error, Result};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use runtime::Blocking;
-#[cfg(test)]
-pub use runtime::Upload;
 pub use runtime::{
     Body, BoxError, BoxFuture, Call, Endpoint, EventStream, Maybe, Meta, RawEvent, RawStream,
     Response, RetryPolicy, Running, Sample, Samples, Secret, Streaming, TextPiece, TextStream,
     Transport, TransportError, UnknownWord,
 };
+#[cfg(test)]
+pub use runtime::{Duration, Upload};

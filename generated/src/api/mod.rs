@@ -49,6 +49,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: Some("2025-09-08"),
     servers: &["https://api.humanloop.com/v4"],
     env_prefix: "HUMANLOOP",
+    secured: true,
     schemes: &[
         crate::runtime::Scheme {
             name: "APIKeyHeader",

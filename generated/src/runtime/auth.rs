@@ -125,7 +125,10 @@ fn insert(kind: SchemeKind, secret: &Secret, to: &mut Outgoing) -> Result<(), Er
             Ok(())
         }
         SchemeKind::Basic => {
-            let text = format!("Basic {}", base64(secret.expose().as_bytes()));
+            let secret = secret.expose();
+            // A user name alone is one without a password.
+            let end = if secret.contains(':') { "" } else { ":" };
+            let text = format!("Basic {}", base64(format!("{secret}{end}").as_bytes()));
             to.headers.insert(AUTHORIZATION, sensitive(&text)?);
             Ok(())
         }
@@ -164,7 +167,19 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::base64;
+    use super::{AUTHORIZATION, Outgoing, SchemeKind, base64, insert};
+
+    #[test]
+    fn a_user_name_alone_has_no_password() {
+        for (secret, sent) in [
+            ("user", "Basic dXNlcjo="),
+            ("user:pw", "Basic dXNlcjpwdw=="),
+        ] {
+            let mut to = Outgoing::default();
+            insert(SchemeKind::Basic, &secret.into(), &mut to).unwrap();
+            assert_eq!(to.headers[AUTHORIZATION], sent);
+        }
+    }
 
     #[test]
     fn base64_pads() {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderValue;
+use http::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -294,12 +295,27 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
 }
 
 /// The error of an answer that does not have the documented form.
+/// The media types of streams, as far as they are sure to be one.
+const STREAMS: [&str; 4] = [
+    "text/event-stream",
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/json-seq",
+];
+
 fn undecodable(why: &str, path: Option<String>, meta: Meta, body: Bytes) -> Error {
     let start = body.trim_ascii_start();
+    let media = meta.headers().get(CONTENT_TYPE);
+    let media = media
+        .and_then(|media| media.to_str().ok())
+        .unwrap_or_default();
     let error = if start.is_empty() {
         Error::new(Kind::Decode, "the answer has no body")
     } else if start.starts_with(b"<") {
         let message = "the answer is an HTML page, so it may come from a proxy";
+        Error::new(Kind::Unexpected, message)
+    } else if STREAMS.iter().any(|stream| media.starts_with(stream)) {
+        let message = format!("the answer is a stream (`{media}`) and one value was asked for");
         Error::new(Kind::Unexpected, message)
     } else {
         Error::new(Kind::Decode, format!("the answer cannot be read: {why}"))

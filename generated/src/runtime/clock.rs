@@ -6,6 +6,8 @@
 use std::future::Future;
 #[cfg(not(target_arch = "wasm32"))]
 use std::pin::Pin;
+#[cfg(not(target_arch = "wasm32"))]
+use std::task::Waker;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -34,6 +36,9 @@ impl Moment {
 pub(crate) struct Timer {
     #[cfg(not(target_arch = "wasm32"))]
     sleep: Option<Pin<Box<tokio::time::Sleep>>>,
+    /// Who is woken when it goes off.
+    #[cfg(not(target_arch = "wasm32"))]
+    waker: Option<Waker>,
 }
 
 impl Timer {
@@ -41,6 +46,8 @@ impl Timer {
         Self {
             #[cfg(not(target_arch = "wasm32"))]
             sleep: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            waker: None,
         }
     }
 
@@ -54,15 +61,26 @@ impl Timer {
         limit: Duration,
         cx: &mut Context<'_>,
     ) -> Poll<()> {
-        if !can_wait() {
-            return Poll::Pending;
-        }
         let Some(end) = start.0.checked_add(limit) else {
             return Poll::Pending;
         };
+        if self.sleep.is_none() && !can_wait() {
+            return Poll::Pending;
+        }
         let sleep = self
             .sleep
             .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
+        let known = self
+            .waker
+            .as_ref()
+            .is_some_and(|waker| waker.will_wake(cx.waker()));
+        if known && !sleep.is_elapsed() && sleep.deadline() <= end {
+            // It will say so itself.
+            return Poll::Pending;
+        }
+        if !known {
+            self.waker = Some(cx.waker().clone());
+        }
         if sleep.deadline() > end {
             sleep.as_mut().reset(end);
         }

@@ -162,7 +162,9 @@ pub struct Api {
     pub servers: &'static [&'static str],
     /// What the names of environment variables begin with: `PETS` for `PETS_API_KEY`.
     pub env_prefix: &'static str,
-    /// The security schemes.
+    /// Whether every call needs a credential.
+    pub secured: bool,
+    /// The security schemes that calls ask for.
     pub schemes: &'static [Scheme],
 }
 

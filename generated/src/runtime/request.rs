@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::endpoint::Route;
 use super::param::{Param, Place, Written, percent_encode, scalar_text};
 use super::secret::{Secret, collect};
-use crate::client::{Client, check_scheme};
+use crate::client::Client;
 use crate::error::Error;
 
 /// A request in the making.
@@ -257,7 +257,7 @@ impl Outgoing {
         }
         let url = Url::parse(&text)
             .map_err(|error| Error::refused(format!("the URL cannot be built: {error}")))?;
-        check_scheme(&url, &client.settings.insecure_hosts)?;
+        client.settings.check(&url, &self.headers)?;
         Ok(url)
     }
 

@@ -3,6 +3,7 @@
 use super::scope::Context;
 use super::{Config, File, HEADER, docs, endpoints, layout, markdown, origin, types};
 use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// What a document's names and shapes may run into, whatever they are.
@@ -182,15 +183,38 @@ fn facts(context: &Context, out: &mut String) {
         "    env_prefix: {},",
         layout::literal(&env_prefix(api, context.config))
     );
+    let schemes = used_schemes(api);
+    let _ = writeln!(out, "    secured: {},", is_secured(api));
     out.push_str("    schemes: &[");
-    for scheme in &api.schemes {
+    for scheme in &schemes {
         write_scheme(scheme, out);
     }
-    out.push_str(if api.schemes.is_empty() {
+    out.push_str(if schemes.is_empty() {
         "],\n};\n"
     } else {
         "\n    ],\n};\n"
     });
+}
+
+/// The security schemes that endpoints ask for.
+pub(crate) fn used_schemes(api: &Api) -> Vec<&Scheme> {
+    let asked: BTreeSet<_> = endpoints_of(api)
+        .flat_map(|one| one.auth.iter().flatten())
+        .collect();
+    let schemes = api.schemes.iter().enumerate();
+    let schemes = schemes.filter(|(index, _)| asked.contains(index));
+    schemes.map(|(_, scheme)| scheme).collect()
+}
+
+/// Whether no endpoint can do without a credential.
+pub(crate) fn is_secured(api: &Api) -> bool {
+    let mut endpoints = endpoints_of(api).peekable();
+    let needs = |one: &Endpoint| !one.auth.is_empty() && one.auth.iter().all(|all| !all.is_empty());
+    endpoints.peek().is_some() && endpoints.all(needs)
+}
+
+fn endpoints_of(api: &Api) -> impl Iterator<Item = &Endpoint> {
+    api.groups.iter().flat_map(|group| &group.endpoints)
 }
 
 fn write_scheme(scheme: &Scheme, out: &mut String) {

@@ -58,8 +58,10 @@ pub(crate) fn wrap(
         })
         .collect();
     let kept = reach::reach(standalone.runtime, &files);
-    let texts = files.iter().map(|file| file.text.as_str());
-    let formats: Vec<_> = of_formats(texts).map(|(name, _)| name).collect();
+    let texts = files.iter().chain(&kept).map(|file| file.text.as_str());
+    // Base64 is how bytes are written; no signature shows its crate.
+    let formats = of_formats(texts).map(|(name, _)| name);
+    let formats: Vec<_> = formats.filter(|name| *name != "base64").collect();
     let (origin, name) = (standalone.origin(), standalone.library());
     files.extend(kept.into_iter().map(|file| File {
         text: if file.path == "src/lib.rs" {

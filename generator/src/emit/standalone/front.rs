@@ -2,7 +2,7 @@
 
 use super::super::{docs, index, markdown};
 use super::Standalone;
-use crate::ir::{Api, Endpoint, Reply};
+use crate::ir::{Api, Endpoint, Reply, Scheme, SchemeKind};
 
 /// The lines above everything else in `lib.rs`.
 pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<String> {
@@ -32,7 +32,7 @@ pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<Str
 
 /// A program that makes a client, and a call where one needs nothing.
 fn first_call(api: &Api, library: &str, prefix: &str) -> String {
-    let key = if api.schemes.is_empty() {
+    let key = if index::used_schemes(api).is_empty() {
         String::new()
     } else {
         format!("{prefix}_API_KEY, ")
@@ -62,10 +62,19 @@ fn needs_nothing(endpoint: &Endpoint) -> bool {
 
 /// The environment that a client reads.
 fn variables(api: &Api, prefix: &str) -> String {
-    let key = if api.schemes.is_empty() {
-        String::new()
+    let basic = |scheme: &&Scheme| matches!(scheme.kind, SchemeKind::Basic);
+    let schemes = index::used_schemes(api);
+    let form = if !schemes.is_empty() && schemes.iter().all(basic) {
+        " (`user:password`)"
     } else {
-        format!("`{prefix}_API_KEY` holds the credential, and ")
+        ""
+    };
+    let key = if schemes.is_empty() {
+        String::new()
+    } else if index::is_secured(api) {
+        format!("`{prefix}_API_KEY` holds the credential{form}, and ")
+    } else {
+        format!("`{prefix}_API_KEY` holds the credential{form} of the calls that need one, and ")
     };
     let server = match index::base_url(api) {
         Some(url) => format!("where requests go, else {}", markdown::code(&url)),

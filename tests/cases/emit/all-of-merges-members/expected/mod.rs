@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "ALL_OF_MERGES_MEMBERS",
+    secured: false,
     schemes: &[],
 };

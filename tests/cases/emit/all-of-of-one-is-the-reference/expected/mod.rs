@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "ALL_OF_OF_ONE_IS_THE_REFERENCE",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "ANY_OF_OBJECTS_THAT_HOLD_AT_ONCE",
+    secured: false,
     schemes: &[],
 };

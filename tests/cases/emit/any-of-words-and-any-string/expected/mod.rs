@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "ANY_OF_WORDS_AND_ANY_STRING",
+    secured: false,
     schemes: &[],
 };

@@ -39,5 +39,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "TIDES",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "BRANCHES_ARE_NAMED_BY_TAG_OR_ONLY_MEMBER",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "CHILDREN_OF_CHILDREN_ARE_VARIANTS_OF_THEIR_OWN",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "CHOICES_THAT_CONTAIN_EACH_OTHER",
+    secured: false,
     schemes: &[],
 };

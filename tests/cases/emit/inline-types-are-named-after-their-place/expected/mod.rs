@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "INLINE_TYPES_ARE_NAMED_AFTER_THEIR_PLACE",
+    secured: false,
     schemes: &[],
 };

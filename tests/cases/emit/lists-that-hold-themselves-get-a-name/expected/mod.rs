@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "LISTS_THAT_HOLD_THEMSELVES_GET_A_NAME",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "MEMBERS_BEYOND_THE_KNOWN_ONES",
+    secured: false,
     schemes: &[],
 };

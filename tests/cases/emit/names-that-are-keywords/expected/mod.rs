@@ -33,5 +33,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "NAMES_THAT_ARE_KEYWORDS",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "NAMES_THAT_DIFFER_IN_CASE_ONLY",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "NULL_IN_ALL_ITS_PLACES_3_0",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "ONE_OF_BY_A_TAG_THAT_BRANCHES_LEAVE_OUT",
+    secured: false,
     schemes: &[],
 };

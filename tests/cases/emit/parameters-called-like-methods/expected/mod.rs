@@ -31,5 +31,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "PARAMETERS_CALLED_LIKE_METHODS",
+    secured: false,
     schemes: &[],
 };

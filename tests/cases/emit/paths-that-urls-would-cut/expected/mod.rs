@@ -33,5 +33,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "PATHS_THAT_URLS_WOULD_CUT",
+    secured: false,
     schemes: &[],
 };

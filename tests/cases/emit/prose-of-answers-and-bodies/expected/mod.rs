@@ -38,6 +38,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "TIDES",
+    secured: true,
     schemes: &[
         crate::runtime::Scheme {
             name: "key",

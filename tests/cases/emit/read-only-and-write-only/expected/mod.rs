@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "READ_ONLY_AND_WRITE_ONLY",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "RECURSION_IS_BOXED_WHERE_A_CYCLE_NEEDS_IT",
+    secured: false,
     schemes: &[],
 };

@@ -30,5 +30,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &[],
     env_prefix: "REFERENCES_WITH_SIBLINGS",
+    secured: false,
     schemes: &[],
 };

@@ -38,5 +38,6 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &["https://unknown", "https://eu.tides.example/v1"],
     env_prefix: "TIDES",
+    secured: false,
     schemes: &[],
 };

@@ -35,6 +35,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     retired: None,
     servers: &["https://eu.example.com"],
     env_prefix: "TALK",
+    secured: false,
     schemes: &[
         crate::runtime::Scheme {
             name: "Key",
