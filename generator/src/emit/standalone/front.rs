@@ -19,7 +19,7 @@ pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<Str
         &mut lines,
         "Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and bring.\n\
          [`Client::builder`] sets what holds for all calls, the methods of a [`Call`] what holds for one. An [`Error`]\n\
-         says what went wrong, and brings the answer.",
+         says what went wrong; [`Error::failure`] reads the body of a failure as the type that the call names.",
     );
     docs::paragraph(&mut lines, &variables(api, prefix));
     docs::paragraph(
