@@ -18,7 +18,7 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
     /// `POST /chat-model-config` brings [`ChatResponse`]: The answer of the model configuration.
-    /// Fails with [`ChatModelConfigFailure`].
+    /// Failures bring [`ChatModelConfigFailure`].
     ///
     /// Example `tool_call`: The model asks for a tool.
     ///
@@ -76,7 +76,7 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
     /// `POST /chat-model-config` brings a stream of [`ChatEvent`]: The answer of the model configuration.
-    /// Fails with [`ChatModelConfigFailure`].
+    /// Failures bring [`ChatModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.
     ///
@@ -173,7 +173,7 @@ impl Client {
     ///
     /// `POST /chat-experiment` brings [`ChatResponse`].
     /// The answers, one per sample, each with the configuration that gave it.
-    /// Fails with [`ChatExperimentFailure`].
+    /// Failures bring [`ChatExperimentFailure`].
     ///
     /// Example `two_samples`: Two samples from two configurations.
     ///
@@ -290,7 +290,7 @@ impl Client {
     ///
     /// `POST /chat-experiment` brings a stream of [`ChatEvent`].
     /// The answers, one per sample, each with the configuration that gave it.
-    /// Fails with [`ChatExperimentFailure`].
+    /// Failures bring [`ChatExperimentFailure`].
     ///
     /// Example `piece`: A piece from the middle of the second sample.
     ///

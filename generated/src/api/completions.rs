@@ -18,7 +18,7 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
     /// `POST /completion-model-config` brings [`CompletionResponse`]: The continuations of the template.
-    /// Fails with [`CompletionModelConfigFailure`].
+    /// Failures bring [`CompletionModelConfigFailure`].
     ///
     /// Example `two_samples`: Two samples, with the nulls of the wire.
     ///
@@ -100,7 +100,7 @@ impl Client {
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
     /// `POST /completion-model-config` brings a stream of [`CompletionEvent`]: The continuations of the template.
-    /// Fails with [`CompletionModelConfigFailure`].
+    /// Failures bring [`CompletionModelConfigFailure`].
     ///
     /// Example `piece`: A piece from the middle of the first sample.
     ///

@@ -2,7 +2,7 @@
 
 use super::scope::{Context, Scope};
 use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
-use crate::ir::{Api, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
+use crate::ir::{Api, FileStem, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ pub(crate) struct TypesFile<'a> {
     pub(crate) stem: &'a str,
     /// Its module as source text.
     pub(crate) module: String,
-    /// Its types in document order.
+    /// Its types: the schema, then its parts, in document order.
     pub(crate) defs: Vec<(TypeId, &'a TypeDef)>,
 }
 
@@ -26,6 +26,10 @@ pub(crate) fn files(api: &Api) -> Vec<TypesFile<'_>> {
             defs: Vec::new(),
         });
         file.defs.push((id, def));
+    }
+    for file in files.values_mut() {
+        // A part may be come by before the schema that declares it.
+        file.defs.sort_by_key(|(_, def)| !is_named(def));
     }
     files.into_values().collect()
 }
@@ -44,7 +48,7 @@ pub(crate) fn write(context: &Context, file: &TypesFile) -> File {
     }
     let mut text = format!(
         "//! {} Written by `cargo xtask generate`.\n",
-        module_line(&defs)
+        module_line(context, file.stem, &defs)
     );
     text.push('\n');
     text.push_str(&scope.imports());
@@ -55,13 +59,28 @@ pub(crate) fn write(context: &Context, file: &TypesFile) -> File {
     }
 }
 
-fn module_line(defs: &[&TypeDef]) -> String {
-    let schema = defs.first().map_or("", |def| def.file.wire());
-    let schema = markdown::code(schema);
-    match defs.len() {
-        0 | 1 => format!("{schema} of the schema."),
-        _ => format!("{schema} of the schema, and the types that are part of it."),
+/// What the types of a file are: a schema and its parts, or parts alone, of what the file is called after.
+fn module_line(context: &Context, stem: &str, defs: &[&TypeDef]) -> String {
+    let place = defs.first().map_or("", |def| def.file.wire());
+    let named = markdown::code(place);
+    let has_schema = defs.iter().any(|def| is_named(def));
+    let mut endpoints = context.api.endpoints();
+    let endpoint = endpoints.find(|one| FileStem::new(one.name.as_str()).as_str() == stem);
+    match (has_schema, endpoint, defs) {
+        (true, _, [_]) => format!("{named} of the schema."),
+        (true, ..) => format!("{named} of the schema, and the types that are part of it."),
+        (false, Some(endpoint), _) => {
+            let id = endpoint.operation_id.as_deref();
+            let id = id.map_or(named, markdown::code);
+            format!("Types of the operation {id}.")
+        }
+        (false, None, _) => format!("Types that are part of {named} of the schema."),
     }
+}
+
+/// Whether the document has a name for the type: what is written inline has none.
+fn is_named(def: &TypeDef) -> bool {
+    def.place.pointer.depth() <= 3
 }
 
 fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
@@ -80,9 +99,7 @@ fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
 /// the type is part of another.
 pub(crate) fn write_docs(scope: &Scope, def: &TypeDef, extra: &[String], out: &mut String) {
     let wire = def.name.wire();
-    // What is written inline has no name in the document.
-    let is_named = def.place.pointer.depth() <= 3;
-    let fallback = match (scope.context.documents_all(), is_named) {
+    let fallback = match (scope.context.documents_all(), is_named(def)) {
         (true, false) => format!("Part of {}.", markdown::code(def.file.wire())),
         (false, false) => String::new(),
         (false, true) if docs::is_same(def.name.as_str(), wire) => String::new(),

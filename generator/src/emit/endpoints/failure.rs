@@ -68,15 +68,15 @@ pub(super) fn told(scope: &mut Scope, endpoint: &Endpoint) -> Told {
         Failures::ByStatus => {
             let name = name(scope.context, endpoint);
             return Told {
-                short: Some(format!("Fails with [`{name}`].")),
+                short: Some(format!("Failures bring [`{name}`].")),
                 ..Told::default()
             };
         }
-        Failures::One(item) => format!("Fails with {}", super::method::link(scope, item)),
+        Failures::One(item) => format!("Failures bring {}", super::method::link(scope, item)),
         Failures::None => "Failures by status".to_owned(),
     };
     let each = || endpoint.failures.iter();
-    let of = lead.trim_start_matches("Fails with ");
+    let of = lead.trim_start_matches("Failures bring ");
     let short: Vec<_> = each().map(|failure| in_short(failure, of)).collect();
     let short = format!("{lead}: {}.", short.join(", "));
     if endpoint.failures.is_empty() || (short.len() <= LONGEST && !short.contains(". ")) {
@@ -124,7 +124,7 @@ fn status_text(status: StatusRange) -> String {
     match status {
         StatusRange::Exact(code) => format!("`{code}`"),
         StatusRange::Class(class) => format!("`{class}XX`"),
-        StatusRange::Default => "any other".to_owned(),
+        StatusRange::Default => "any other status".to_owned(),
     }
 }
 

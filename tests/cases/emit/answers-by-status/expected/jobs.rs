@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Route, Verb, answers};
 use super::types::{Job, Problem};
 
 impl Client {
-    /// `POST /jobs` brings [`StartReply`]. Fails with [`StartFailure`].
+    /// `POST /jobs` brings [`StartReply`]. Failures bring [`StartFailure`].
     pub fn start(&self) -> Call<Start> {
         Call::new(self)
     }

@@ -7,7 +7,7 @@ use super::types::{Height, Problem};
 
 impl Client {
     /// `GET /tides` brings a stream of [`Height`]: Heights as they are measured.
-    /// Fails with [`Problem`]: `422` (No such harbour), `500` (The gauge is broken).
+    /// Failures bring [`Problem`]: `422` (No such harbour), `500` (The gauge is broken).
     pub fn watch(&self) -> Call<Watch, Streaming> {
         Call::new(self)
     }

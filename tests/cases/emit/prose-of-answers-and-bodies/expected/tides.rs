@@ -9,7 +9,7 @@ impl Client {
     /// Measure a tide
     ///
     /// `POST /tides` brings [`Height`]: The height, as of the last full minute.
-    /// Fails with [`Problem`]: `500` (The gauge is broken), `4XX`. Answer headers: `Link`.
+    /// Failures bring [`Problem`]: `500` (The gauge is broken), `4XX`. Answer headers: `Link`.
     ///
     /// - `x_version`: Server default: `"2026-04"`. Example: `"2025-01"`.
     /// - `request`: Where to measure

@@ -1,4 +1,4 @@
-//! `get_chosen` of the schema. Written by `cargo xtask generate`.
+//! Types of the operation `getChosen`. Written by `cargo xtask generate`.
 
 use crate::runtime::union;
 use super::{Lizard, Reptile};

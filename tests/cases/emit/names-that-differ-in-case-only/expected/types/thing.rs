@@ -31,21 +31,6 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ThingOrder {
-    /// `ASC` on the wire.
-    Asc2,
-    /// `asc` on the wire.
-    Asc3,
-    /// `Asc` on the wire.
-    Asc,
-    /// A word that this crate does not know.
-    Unknown(UnknownWord),
-}
-words! { ThingOrder, else Unknown { Asc2 = "ASC", Asc3 = "asc", Asc = "Asc" } }
-
 /// `thing` of the schema.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -63,3 +48,18 @@ impl Thing2 {
 
     setters! { optional a: impl Into<String> }
 }
+
+/// Part of `Thing`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ThingOrder {
+    /// `ASC` on the wire.
+    Asc2,
+    /// `asc` on the wire.
+    Asc3,
+    /// `Asc` on the wire.
+    Asc,
+    /// A word that this crate does not know.
+    Unknown(UnknownWord),
+}
+words! { ThingOrder, else Unknown { Asc2 = "ASC", Asc3 = "asc", Asc = "Asc" } }
