@@ -52,6 +52,8 @@ pub struct Info {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
+    /// Where more is to be read: `externalDocs` of the document.
+    pub links: Vec<types::Link>,
 }
 
 /// A server of the document.

@@ -121,5 +121,6 @@ fn info(document: &Document) -> Info {
         title: text("title").unwrap_or_default(),
         version: text("version").unwrap_or_default(),
         description: text("description"),
+        links: docs::link(root.node).into_iter().collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! Doc comments.
 
 use super::{json, markdown};
-use crate::ir::{Docs, Example};
+use crate::ir::{Docs, Example, Link};
 
 /// The lines of an item's documentation: title, prose, notes, links, examples.
 pub(crate) fn lines(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
@@ -30,7 +30,12 @@ pub(crate) fn prose(docs: &Docs, fallback: &str) -> Vec<String> {
 /// Notes and links.
 fn push_rest(out: &mut Vec<String>, docs: &Docs) {
     push_notes(out, &docs.notes);
-    for link in &docs.links {
+    push_links(out, &docs.links);
+}
+
+/// Where more is to be read.
+pub(crate) fn push_links(out: &mut Vec<String>, links: &[Link]) {
+    for link in links {
         let address = markdown::line(&link.url);
         let text = link.description.as_deref().map(markdown::line);
         let text = text.map(|text| format!(": {text}")).unwrap_or_default();
@@ -39,7 +44,7 @@ fn push_rest(out: &mut Vec<String>, docs: &Docs) {
 }
 
 /// How long a line of our own sentences is behind its indentation.
-const LONGEST_LINE: usize = 92;
+pub(crate) const LONGEST_LINE: usize = 92;
 
 /// How long a title may be that stands before the prose of a member.
 const LONGEST_LABEL: usize = 60;
@@ -48,9 +53,23 @@ const LONGEST_LABEL: usize = 60;
 const LONGEST_EXAMPLE: usize = 60;
 
 /// The examples.
-pub(crate) fn push_examples(out: &mut Vec<String>, docs: &Docs) {
+fn push_examples(out: &mut Vec<String>, docs: &Docs) {
     for example in &docs.examples {
-        push_example(out, example);
+        push_example(out, "Example", example);
+    }
+}
+
+/// The examples of a call: one of what is sent, where a line has room for it, and those of the answer.
+pub(crate) fn push_call_examples(out: &mut Vec<String>, sent: &[Example], brought: &[Example]) {
+    let sent = sent
+        .first()
+        .filter(|one| json::at_most(1, &one.json).is_some());
+    if let Some(example) = sent {
+        push_example(out, "Example of the request", example);
+    }
+    let word = sent.map_or("Example", |_| "Example of the answer");
+    for example in brought {
+        push_example(out, word, example);
     }
 }
 
@@ -177,16 +196,17 @@ pub(crate) fn paragraph(out: &mut Vec<String>, text: &str) {
     out.extend(text.lines().map(str::to_owned));
 }
 
-fn push_example(out: &mut Vec<String>, example: &Example) {
+/// An example behind the word that says of what.
+fn push_example(out: &mut Vec<String>, word: &str, example: &Example) {
     let name = example.name.as_deref().map(markdown::code);
     let summary = example.summary.as_deref().map(markdown::line);
     let head = match (name, summary) {
         (Some(name), Some(summary)) => {
-            format!("Example {name}: {}.", summary.trim_end_matches('.'))
+            format!("{word} {name}: {}.", summary.trim_end_matches('.'))
         }
-        (Some(name), None) => format!("Example {name}:"),
-        (None, Some(summary)) => format!("Example: {}.", summary.trim_end_matches('.')),
-        (None, None) => "Example:".to_owned(),
+        (Some(name), None) => format!("{word} {name}:"),
+        (None, Some(summary)) => format!("{word}: {}.", summary.trim_end_matches('.')),
+        (None, None) => format!("{word}:"),
     };
     let Some(lines) = json::at_most(LONGEST_EXAMPLE, &example.json) else {
         return;

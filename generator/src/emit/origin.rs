@@ -3,9 +3,10 @@
 use super::{docs, markdown};
 use crate::ir::{Api, Scheme, Server, ServerVariable};
 
-/// The servers, where there is a choice among them or more to say than a URL, and the credentials of
-/// which the document says something.
+/// Where more is to be read, the servers, where there is a choice among them or more to say than a URL,
+/// and the credentials of which the document says something.
 pub(crate) fn push(lines: &mut Vec<String>, api: &Api) {
+    docs::push_links(lines, &api.info.links);
     let plain = |server: &Server| server.variables.is_empty() && server.description.is_none();
     if api.servers.len() > 1 || !api.servers.iter().all(plain) {
         list(lines, "Servers:", api.servers.iter().map(server));

@@ -2,7 +2,9 @@
 
 use super::Config;
 use super::layout;
-use crate::ir::{Api, Item, Pieces, Reply, Scalar, Type, TypeDef, TypeId};
+use crate::ir::{
+    Api, Discriminant, Item, Payload, Pieces, Reply, Scalar, Shape, Type, TypeDef, TypeId,
+};
 use std::collections::{BTreeSet, HashSet};
 
 /// What all files have in common.
@@ -17,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub(crate) markers: HashSet<&'a str>,
     /// The events that carry pieces, and what of them does.
     pub(crate) streams: Vec<(TypeId, &'a Pieces)>,
+    /// The structs that a union tells apart by a member, with that member.
+    tags: HashSet<(&'a str, &'a str)>,
 }
 
 impl<'a> Context<'a> {
@@ -37,8 +41,10 @@ impl<'a> Context<'a> {
             names,
             markers,
             streams: Vec::new(),
+            tags: HashSet::new(),
         };
         context.streams = context.streams();
+        context.tags = context.tags();
         context
     }
 
@@ -53,6 +59,39 @@ impl<'a> Context<'a> {
             }
         });
         streams.collect()
+    }
+
+    fn tags(&self) -> HashSet<(&'a str, &'a str)> {
+        let unions = self
+            .api
+            .types
+            .iter()
+            .filter_map(|(_, def)| match &def.shape {
+                Shape::Union(union) => Some(union),
+                _ => None,
+            });
+        let tagged = unions.filter_map(|union| match &union.discriminant {
+            Discriminant::Property(tag) => Some((tag.as_str(), &union.variants)),
+            Discriminant::Kind | Discriminant::FirstMatch => None,
+        });
+        let pairs = tagged.flat_map(|(tag, variants)| {
+            let named = variants
+                .iter()
+                .filter_map(|variant| match &variant.payload {
+                    Payload::Type(ty) => match self.resolve(ty) {
+                        Type::Named(id) => Some(*id),
+                        _ => None,
+                    },
+                    Payload::Word(_) => None,
+                });
+            named.map(move |id| (self.api.types.get(id).name.as_str(), tag))
+        });
+        pairs.collect()
+    }
+
+    /// Whether a union knows the type of this name by this member.
+    pub(crate) fn is_tag(&self, name: &str, member: &str) -> bool {
+        self.tags.contains(&(name, member))
     }
 
     /// What stands for the documentation that an item lacks. The crate of this workspace has every

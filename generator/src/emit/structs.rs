@@ -3,9 +3,10 @@
 use super::scope::Scope;
 use super::{code, docs, endpoints, layout, markdown, types, unions};
 use crate::ir::{
-    Access, Constant, EnumBase, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type,
+    Access, Constant, Docs, EnumBase, Field, Literal, Presence, Rule, Scalar, Shape, Struct, Type,
     TypeDef, Usage,
 };
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -38,7 +39,9 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     let default = def.usage.request
         && required.is_empty()
         && !shape.fields.iter().any(|field| field.fixed.is_some());
-    types::write_docs(scope, def, &rule_notes(shape), out);
+    let mut notes = rule_notes(shape);
+    notes.extend(constant_note(scope, def, shape));
+    types::write_docs(scope, def, &notes, out);
     out.push_str(if default {
         "#[derive(Debug, Clone, Default, PartialEq)]\n"
     } else {
@@ -94,11 +97,12 @@ fn field_docs(scope: &Scope, field: &Field, rules: &[String], usage: Usage) -> V
         _ if field.presence == Presence::OrEmpty && !usage.request => {
             notes.push("Empty when missing or null.".to_owned());
         }
-        // In an answer the server has filled it in already.
         Some(default) if usage.request => {
             notes.push(format!("Server default: {}", markdown::code(default)));
         }
-        Some(_) | None => {}
+        // In an answer the server has filled it in already.
+        Some(default) => notes.push(format!("Default: {}.", markdown::code(default))),
+        None => {}
     }
     match field.access {
         Access::Both => {}
@@ -180,6 +184,27 @@ fn rule_notes(shape: &Struct) -> Vec<String> {
         });
     }
     notes
+}
+
+/// The members that always have one value and so are no fields, but for the tag that selects the
+/// struct in a union: ``Always has `"type": "function"`.``
+fn constant_note(scope: &Scope, def: &TypeDef, shape: &Struct) -> Option<String> {
+    let told = shape
+        .constants
+        .iter()
+        .filter(|one| !scope.context.is_tag(def.name.as_str(), &one.wire));
+    let members: Vec<_> = told
+        .map(|one| {
+            let value = match &one.value {
+                Literal::Str(text) => Value::from(text.as_str()).to_string(),
+                Literal::Int(number) => number.to_string(),
+                Literal::Bool(truth) => truth.to_string(),
+            };
+            let member = Value::from(one.wire.as_str());
+            markdown::code(&format!("{member}: {value}"))
+        })
+        .collect();
+    (!members.is_empty()).then(|| format!("Always has {}.", listed(&members, "and")))
 }
 
 /// The macro's word for a group of fields of which one should be set.
@@ -385,23 +410,35 @@ fn write_required(
         types::DERIVE
     );
     for field in required {
-        let said = field_docs(scope, field, &[], Usage::default());
-        docs::write(out, "    ", &in_short(name, field, &said));
+        let lines = in_short(scope, name, field);
+        docs::write(out, "    ", &lines);
         let ty = field_type(scope, field);
         let _ = writeln!(out, "    pub {}: {ty},", field.name);
     }
     out.push_str("}\n");
 }
 
-/// The first paragraph of a field's documentation where it is one line, else a link to it.
-fn in_short(name: &str, field: &Field, said: &[String]) -> Vec<String> {
-    let field = field.name.as_str();
-    match said {
-        [] => Vec::new(),
-        [line] => vec![line.clone()],
-        [line, blank, ..] if blank.is_empty() => vec![line.clone()],
-        _ => vec![format!("See [`{name}::{field}`](field@{name}::{field}).")],
+/// The first paragraph of a field's documentation where it is one line, and what a server asks of the
+/// value in a line more; else a link to it.
+fn in_short(scope: &Scope, name: &str, field: &Field) -> Vec<String> {
+    let prose = Docs {
+        notes: Vec::new(),
+        ..field.docs.clone()
+    };
+    let (wire, rust) = (field.name.wire(), field.name.as_str());
+    let said = docs::member(&prose, wire, &scope.context.fallback(rust, wire));
+    let line = match &said[..] {
+        [] => return field.docs.notes.clone(),
+        [line] => line,
+        [line, blank, ..] if blank.is_empty() => line,
+        _ => return vec![format!("See [`{name}::{rust}`](field@{name}::{rust}).")],
+    };
+    let facts = field.docs.notes.join(" ");
+    if facts.is_empty() || facts.len() > docs::LONGEST_LINE {
+        return vec![line.clone()];
     }
+    let facts = docs::filled(&[docs::closed(line.clone()), facts]);
+    facts.lines().map(str::to_owned).collect()
 }
 
 /// `pub fn new(…) -> Self { Self { … } }`.

@@ -40,6 +40,9 @@ pub struct Endpoint {
     pub bodies: Vec<Body>,
     /// What a success brings.
     pub reply: Reply,
+    /// Whether it asks for something, and the document describes a success without a body: what
+    /// comes is in the raw body alone.
+    pub undescribed: bool,
     /// What the document says of its success, where there is one of them.
     pub success: Option<String>,
     /// What a request says it accepts, where the media type of the answer is not the usual one

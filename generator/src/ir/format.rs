@@ -62,7 +62,7 @@ pub const FORMATS: &[Format] = &[
         ..PLAIN
     },
     Format {
-        words: &["uri", "url"],
+        words: &["uri"],
         rust: "url::Url",
         label: "Uri",
         sample: "https://example.com/",

@@ -1,5 +1,6 @@
 //! Prose of the document, and our own sentences about what a server expects.
 
+use super::scalar;
 use crate::ir::{Docs, Example, Link};
 use crate::openapi::{Limits, Schema};
 use crate::source::Node;
@@ -10,8 +11,34 @@ pub(super) fn of_schema(schema: &Schema<'_>) -> Docs {
     let node = schema.site.node;
     let mut docs = of_node(node);
     docs.title = schema.title.map(str::to_owned);
-    docs.notes = limits(&schema.limits, schema.format);
+    docs.text = docs.text.or_else(|| of_items(schema));
+    let format = schema.format.filter(|format| !is_told(schema, format));
+    docs.notes = format
+        .map(|format| format!("Format: {}.", code(format)))
+        .into_iter()
+        .chain(limits(&schema.limits, schema.format))
+        .collect();
     docs
+}
+
+/// What is said of the items of a list, where they are so plain that no type of their own says it.
+fn of_items(schema: &Schema<'_>) -> Option<String> {
+    let node = schema.items.as_ref()?.node;
+    let is_plain = match node.get("type") {
+        Some(Node::Str(word)) => !matches!(&**word, "object" | "array"),
+        _ => false,
+    };
+    let text = node.get("description").and_then(Node::as_str);
+    text.filter(|_| is_plain && node.get("enum").is_none())
+        .map(str::to_owned)
+}
+
+/// Whether the Rust type says the format already, or the schema lists its values.
+fn is_told(schema: &Schema<'_>, format: &str) -> bool {
+    schema.values.is_some()
+        || schema
+            .types
+            .is_some_and(|types| scalar::is_told(types, format))
 }
 
 /// The prose of any object with `description`, `summary`, `externalDocs`, `example` or `examples`.
@@ -26,7 +53,8 @@ pub(super) fn of_node(node: &Node) -> Docs {
     }
 }
 
-fn link(node: &Node) -> Option<Link> {
+/// What `externalDocs` points to.
+pub(super) fn link(node: &Node) -> Option<Link> {
     let docs = node.get("externalDocs")?;
     let text = |key: &str| docs.get(key).and_then(Node::as_str).map(str::to_owned);
     Some(Link {

@@ -72,6 +72,7 @@ fn endpoint<'d>(
         params,
         bodies,
         reply: outcome.reply,
+        undescribed: outcome.undescribed,
         success: success(&responses.successes),
         accept: outcome.accept,
         headers: response::headers(cx, &responses.successes, &hint),

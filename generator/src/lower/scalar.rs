@@ -72,6 +72,27 @@ fn integer(flat: &Flat<'_>) -> Scalar {
     named
 }
 
+/// Whether a format is one that the Rust type of a scalar shows, or that says nothing of it.
+pub(super) fn is_told(types: TypeSet, format: &str) -> bool {
+    if types.is_only("string") {
+        let is_kind = matches!(format, "byte" | "binary" | "password" | "string");
+        return is_kind || Format::named(format).is_some();
+    }
+    if types.is_only("integer") {
+        let is_width = |prefix: &str| {
+            matches!(
+                format.strip_prefix(prefix),
+                Some("" | "8" | "16" | "32" | "64")
+            )
+        };
+        return is_width("int") || is_width("uint");
+    }
+    if types.is_only("number") {
+        return matches!(format, "float" | "double" | "number");
+    }
+    types.object || types.array
+}
+
 const fn signed(scalar: Scalar) -> bool {
     matches!(scalar, Scalar::I8 | Scalar::I16 | Scalar::I32 | Scalar::I64)
 }

@@ -14,6 +14,8 @@ pub struct ChatEvent {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
     /// The number of chat responses.
+    ///
+    /// Default: `1`.
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.

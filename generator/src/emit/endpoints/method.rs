@@ -158,7 +158,8 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
         &success::told_headers(endpoint),
     );
     list(&mut lines, &failures.head, &failures.items);
-    docs::push_examples(&mut lines, &said);
+    let sent = method.body.map_or(&[][..], |body| &body.docs.examples);
+    docs::push_call_examples(&mut lines, sent, &said.examples);
     lines
 }
 
@@ -171,7 +172,9 @@ fn brings(scope: &mut Scope, endpoint: &Endpoint, half: Option<&StreamHalf>) -> 
             format!("a stream of {}", link(scope, &half.event))
         });
     }
-    whole(scope, &endpoint.reply)
+    let nothing = (endpoint.undescribed && matches!(endpoint.reply, Reply::Empty))
+        .then(|| "no described body".to_owned());
+    whole(scope, &endpoint.reply).or(nothing)
 }
 
 fn whole(scope: &mut Scope, reply: &Reply) -> Option<String> {

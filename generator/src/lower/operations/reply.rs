@@ -19,6 +19,8 @@ pub(super) struct Outcome {
     pub accept: Option<String>,
     /// Examples of the whole answer.
     pub examples: Vec<Example>,
+    /// Whether a body may come of which nothing is said.
+    pub undescribed: bool,
 }
 
 /// What the successes of `found` bring.
@@ -33,6 +35,7 @@ pub(super) fn reply<'d>(
         reply: Reply::Empty,
         accept: None,
         examples: Vec::new(),
+        undescribed: false,
     };
     let mut answers: Vec<(&Response<'_>, Answer)> = Vec::new();
     let mut half: Option<StreamHalf> = None;
@@ -58,6 +61,10 @@ pub(super) fn reply<'d>(
                 && let Some(first) = entries.iter().find(|one| one.framing().is_none())
             {
                 outcome.examples = super::prose::examples(cx, &first.site);
+            }
+            if answer == Answer::Empty && entries.is_empty() && may_bring(found, response) {
+                outcome.undescribed = true;
+                note_undescribed(cx, response);
             }
             answers.push((response, answer));
         }
@@ -85,6 +92,23 @@ pub(super) fn reply<'d>(
         None => whole(name, &answers, successes),
     };
     outcome
+}
+
+/// Whether something is asked for, and this status is one whose answer has a body.
+fn may_bring(found: &Found<'_>, response: &Response<'_>) -> bool {
+    let empty = matches!(
+        response.status,
+        StatusRange::Exact(204 | 205 | 300..=399) | StatusRange::Class(3)
+    );
+    found.verb == Verb::Get && !empty
+}
+
+fn note_undescribed(cx: &mut Context<'_>, response: &Response<'_>) {
+    let message =
+        "the answer describes no body; what comes is only in the raw body (`send_with_meta`)";
+    let place = response.site.place.clone();
+    cx.report
+        .push(Diagnostic::note(Code::OtherAnswer, place, message).at_key());
 }
 
 /// An answer to `HEAD` has headers alone, whatever the document says.

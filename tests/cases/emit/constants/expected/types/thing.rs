@@ -3,6 +3,8 @@
 use crate::runtime::{UnknownNumber, UnknownWord, new, numbers, object, setters, words};
 
 /// `Thing` of the schema.
+///
+/// Always has `"on": true`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {

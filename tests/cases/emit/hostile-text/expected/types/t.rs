@@ -9,6 +9,8 @@ use crate::runtime::{UnknownWord, object, words};
 #[non_exhaustive]
 pub struct T {
     /// `a"b\c {}`.
+    ///
+    /// Default: ``"`}`"``.
     pub a_b_c: Option<String>,
     /// `w`.
     ///
