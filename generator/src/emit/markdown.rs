@@ -95,6 +95,8 @@ struct Writer {
     marker: String,
     /// How far the paragraph's other lines are indented.
     indent: usize,
+    /// Whether the paragraph is a quotation.
+    quoted: bool,
     /// The open list items: the source's indentation of each and the one it is written with.
     items: Vec<(usize, usize)>,
     /// The open block of code: its fence and what it holds.
@@ -132,6 +134,8 @@ impl Writer {
             self.item(indent, &marker, rest);
         } else if is_rule(bare) {
             self.end_paragraph();
+        } else if let Some(rest) = bare.strip_prefix('>') {
+            self.quotation(indent, rest.trim_start_matches(['>', ' ']));
         } else {
             self.text(indent, bare);
         }
@@ -220,6 +224,17 @@ impl Writer {
         self.paragraph.push(bare.to_owned());
     }
 
+    fn quotation(&mut self, indent: usize, bare: &str) {
+        if bare.is_empty() || !self.quoted {
+            self.end_paragraph();
+            self.blank();
+        }
+        if !bare.is_empty() {
+            self.text(indent, bare);
+            self.quoted = true;
+        }
+    }
+
     fn blank(&mut self) {
         if self.out.last().is_some_and(|last| !last.is_empty()) {
             self.out.push(String::new());
@@ -232,9 +247,15 @@ impl Writer {
         }
         let text = prose(&self.paragraph.join("\n"));
         self.paragraph.clear();
-        let pad = " ".repeat(self.indent);
+        let quote = if std::mem::take(&mut self.quoted) {
+            "> "
+        } else {
+            ""
+        };
+        let pad = format!("{}{quote}", " ".repeat(self.indent));
+        let first = format!("{}{quote}", self.marker);
         for (index, line) in text.lines().enumerate() {
-            let before = if index == 0 { &self.marker } else { &pad };
+            let before = if index == 0 { &first } else { &pad };
             self.out
                 .push(format!("{before}{line}").trim_end().to_owned());
         }
@@ -353,8 +374,16 @@ fn code_span(rest: &str, out: &mut String) -> usize {
     run
 }
 
-/// A link to the web stays one; other brackets are text.
+/// A link to the web stays one, of a link within a site that is not known here stays the text; other
+/// brackets are text.
 fn link(rest: &str, out: &mut String) -> usize {
+    if let Some((text, target, length)) = inline_link(rest)
+        && target.starts_with(['/', '#', '.'])
+        && !text.trim().is_empty()
+    {
+        out.push_str(&prose(text));
+        return length;
+    }
     if let Some((text, target, length)) = inline_link(rest)
         && is_url(target)
         && target.bytes().all(is_url_byte)

@@ -82,6 +82,10 @@ fn structs(types: &mut Types, mut f: impl FnMut(Usage, &mut Struct)) {
 /// Presence as the use of a type makes it.
 fn presences(types: &mut Types) {
     structs(types, |usage, shape| {
+        if !usage.request {
+            // They are for who sends.
+            shape.rules.clear();
+        }
         for field in &mut shape.fields {
             field.presence = match (field.presence, field.access) {
                 // A member that only the server sets cannot be asked of a caller, and the other way round.

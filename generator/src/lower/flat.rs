@@ -31,6 +31,8 @@ pub(super) struct Flat<'d> {
     pub secret: bool,
     pub at_most_one: Vec<Site<'d>>,
     pub expect_one: Vec<Site<'d>>,
+    /// Members of which one should be there, as branches that only require members say.
+    pub expect_names: Vec<Vec<&'d str>>,
     /// The smallest and the largest integer, where they are said.
     pub minimum: Option<&'d Node>,
     pub maximum: Option<&'d Node>,
@@ -74,6 +76,7 @@ impl<'d> Flat<'d> {
             secret: false,
             at_most_one: Vec::new(),
             expect_one: Vec::new(),
+            expect_names: Vec::new(),
             minimum: None,
             maximum: None,
             clash: None,

@@ -159,10 +159,13 @@ impl<'d> Context<'d> {
             .iter()
             .filter_map(|site| self.rule(flat, site))
             .collect();
+        let index = |name: &&str| flat.properties.iter().position(|one| one.name == *name);
+        let concluded = flat.expect_names.iter();
+        let concluded = concluded.map(|names| names.iter().filter_map(index).collect());
         at_most
             .into_iter()
             .map(Rule::AtMostOne)
-            .chain(expected.into_iter().map(Rule::ExpectOne))
+            .chain(expected.into_iter().chain(concluded).map(Rule::ExpectOne))
             .collect()
     }
 

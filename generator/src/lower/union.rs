@@ -2,6 +2,7 @@
 
 mod branch;
 mod family;
+mod require;
 mod tag;
 mod unroll;
 
@@ -45,10 +46,12 @@ impl<'d> Context<'d> {
     /// The form of a schema with `oneOf` or `anyOf`, and whether one of the branches is null.
     pub(super) fn choice(&mut self, flat: &Flat<'d>, hint: &Hint) -> (Form, bool) {
         let mut base = flat.clone();
-        let choices: Vec<Choice<'d>> = std::mem::take(&mut base.choices)
+        let (limits, choices): (Vec<_>, Vec<_>) = std::mem::take(&mut base.choices)
             .into_iter()
-            .filter(|choice| !self.only_validates(choice))
-            .collect();
+            .partition(|choice| self.only_validates(choice));
+        for choice in &limits {
+            self.require(&mut base, choice);
+        }
         match &choices[..] {
             [] => self.form(&base, hint),
             [one] => self.one_choice(base, one, hint),
@@ -58,7 +61,7 @@ impl<'d> Context<'d> {
 
     /// Whether no branch says what a value looks like, only which members it must have or how large it is.
     fn only_validates(&mut self, choice: &Choice<'d>) -> bool {
-        let bare = choice.branches.iter().all(|site| {
+        choice.branches.iter().all(|site| {
             let schema = self.read(site);
             let mut rest = Schema::clone(&schema);
             rest.required.clear();
@@ -70,15 +73,7 @@ impl<'d> Context<'d> {
                 && (!schema.required.is_empty()
                     || schema.not.is_some()
                     || schema.types.is_none() && schema.format.is_none())
-        });
-        if bare {
-            self.report.push(Diagnostic::note(
-                Code::NotTyped,
-                choice.at.clone(),
-                "which members must come together, and what else the branches ask, is for the server to judge",
-            ));
-        }
-        bare
+        })
     }
 
     fn one_choice(&mut self, base: Flat<'d>, choice: &Choice<'d>, hint: &Hint) -> (Form, bool) {

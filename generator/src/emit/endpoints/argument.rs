@@ -130,7 +130,7 @@ pub(super) fn sent(scope: &mut Scope, body: &Body) -> Sent {
     match &body.kind {
         BodyKind::Json(item) => {
             let (ty, value) = looked_at(scope, item);
-            let check = check(scope, &item.ty);
+            let check = check(scope, item);
             let steps = if body.media == "application/json" {
                 check.call("json", [value])
             } else {
@@ -177,7 +177,7 @@ fn object_body(
         nullable: false,
     };
     let (text, value) = looked_at(scope, &item);
-    let check = check(scope, ty);
+    let check = check(scope, &item);
     Sent {
         ty: text,
         steps: if members.is_empty() {
@@ -205,8 +205,8 @@ fn looked_at(scope: &mut Scope, item: &Item) -> (String, Argument) {
 }
 
 /// The rules that only strict clients keep.
-fn check(scope: &mut Scope, ty: &Type) -> Chain {
-    let Type::Named(id) = scope.context.resolve(ty) else {
+fn check(scope: &mut Scope, item: &Item) -> Chain {
+    let Type::Named(id) = scope.context.resolve(&item.ty) else {
         return Chain::empty();
     };
     let Shape::Struct(shape) = &scope.context.api.types.get(*id).shape else {
@@ -220,6 +220,10 @@ fn check(scope: &mut Scope, ty: &Type) -> Chain {
         return Chain::empty();
     }
     let expected = scope.runtime("expected");
-    let check = format!("|strict| {expected}(request, strict)");
+    let check = if item.nullable {
+        format!("|strict| request.map_or(Ok(()), |request| {expected}(request, strict))")
+    } else {
+        format!("|strict| {expected}(request, strict)")
+    };
     Chain::empty().call("check", [check.into()])
 }

@@ -10,10 +10,11 @@ impl Client {
     ///
     /// ### A heading
     ///
-    /// Text with \<b>HTML\</b>, a [link](https://example.com/x), a \[relative](#here) one,
+    /// Text with \<b>HTML\</b>, a [link](https://example.com/x), a relative one,
     /// \[Vec], `code <b>`, an open \` tick, <https://example.com/bare>, and `https://example.com/{id}`.
-    /// \> quoted
-    /// Setext
+    ///
+    /// > quoted
+    /// > Setext
     ///
     /// indented code
     ///

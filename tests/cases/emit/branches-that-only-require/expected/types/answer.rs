@@ -1,0 +1,20 @@
+//! `Answer` of the schema. Written by `cargo xtask generate`.
+
+use crate::runtime::object;
+
+/// `Answer` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Answer {
+    /// `id`.
+    pub id: String,
+    /// `old`.
+    pub old: Option<String>,
+    /// `new`.
+    pub new: Option<String>,
+    /// `more`.
+    pub more: Option<String>,
+    /// `most`.
+    pub most: Option<String>,
+}
+object! { Answer { required id, optional old, optional new, optional more, optional most } }

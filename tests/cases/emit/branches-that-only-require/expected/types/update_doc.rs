@@ -1,0 +1,30 @@
+//! Types of the operation `updateDoc`. Written by `cargo xtask generate`.
+
+use crate::runtime::{object, setters};
+
+/// Part of `update_doc`.
+///
+/// One of `body` and `title` should be set;
+/// a strict client refuses a request without any of them.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateDocRequest {
+    /// `title`.
+    ///
+    /// One of this and `body` should be set.
+    pub title: Option<String>,
+    /// `body`.
+    ///
+    /// One of this and `title` should be set.
+    pub body: Option<String>,
+}
+object! { UpdateDocRequest { optional title, optional body } expect_one { body, title } }
+
+impl UpdateDocRequest {
+    /// Nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    setters! { optional title: impl Into<String>, optional body: impl Into<String> }
+}
