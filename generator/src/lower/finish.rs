@@ -3,6 +3,7 @@
 mod boxes;
 mod equal;
 mod reach;
+mod shadowed;
 mod values;
 
 use super::context::Context;
@@ -29,6 +30,7 @@ pub(super) fn finish(context: &mut Context<'_>, api: &mut Api) {
     boxes::finite(context, &mut api.types);
     boxes::boxes(&mut api.types);
     names(&mut api.types);
+    shadowed::note(context, &api.types);
     values::leave_out_misfits(context, api);
 }
 
