@@ -249,8 +249,11 @@ impl Outgoing {
         let params = self
             .pairs(Place::Query)
             .map(|(name, value)| (name.as_str(), value));
-        for (number, (name, value)) in params.chain(given).enumerate() {
-            text.push(if number == 0 { '?' } else { '&' });
+        // Some documents have part of the query in the path.
+        let mut joint = if text.contains('?') { '&' } else { '?' };
+        for (name, value) in params.chain(given) {
+            text.push(joint);
+            joint = '&';
             text.push_str(name);
             text.push('=');
             text.push_str(value);
