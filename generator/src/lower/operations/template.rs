@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::lower::context::Context;
 use crate::source::Site;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// The names between braces, in order, each once.
 pub(super) fn variables(template: &str) -> Vec<&str> {
@@ -50,15 +51,16 @@ pub(super) fn sent(template: &str, declared: &[&str]) -> String {
         })
 }
 
-/// A path whose spaces at the end, tabs and line ends are escaped: URLs would lose them without a word.
+/// A path in which is escaped what URLs lose without a word (spaces at the end, tabs, line ends), take for a slash, or
+/// leave as it is although no URI has it.
 fn kept(path: &str) -> String {
     let text = path.trim_end_matches(' ');
     let mut out = String::with_capacity(path.len());
     for letter in text.chars() {
         match letter {
-            '\t' => out.push_str("%09"),
-            '\n' => out.push_str("%0A"),
-            '\r' => out.push_str("%0D"),
+            '\t' | '\n' | '\r' | '\\' | '|' | '^' => {
+                let _ = write!(out, "%{:02X}", u32::from(letter));
+            }
             letter => out.push(letter),
         }
     }

@@ -10,6 +10,7 @@
     reason = "names and shapes are the document's"
 )]
 
+mod either_or_and_more;
 mod space;
 mod tab_here;
 pub mod types;
@@ -19,8 +20,10 @@ pub mod types;
 /// | operation | path | answer | method |
 /// | --- | --- | --- | --- |
 /// | `endsWithASpace` | `GET /space%20` | whole | [`ends_with_a_space`](crate::Client::ends_with_a_space) |
+/// | `holdsWhatNoUriHas` | `GET /either%7Cor%5Cand%5Emore` | whole | [`holds_what_no_uri_has`](crate::Client::holds_what_no_uri_has) |
 /// | `holdsATab` | `GET /tab%09here` | whole | [`holds_a_tab`](crate::Client::holds_a_tab) |
 pub mod endpoints {
+    pub use super::either_or_and_more::HoldsWhatNoUriHas;
     pub use super::space::EndsWithASpace;
     pub use super::tab_here::HoldsATab;
 }
