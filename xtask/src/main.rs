@@ -9,6 +9,7 @@ mod generate;
 mod input;
 mod keywords;
 mod mock;
+mod percent;
 mod program;
 mod release;
 mod soak;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::compare::{difference, same_text};
+use crate::percent::{decoded, decoded_pair};
 
 /// The first line of a request.
 pub(super) fn first_line(request: &Value) -> &str {
@@ -263,11 +264,6 @@ fn header(request: &Value, name: &str) -> Option<String> {
     Some(value.trim().to_owned())
 }
 
-fn decoded_pair(pair: &str) -> (String, String) {
-    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-    (decoded(name), decoded(value))
-}
-
 /// Whether the first line of a request is the one of an endpoint, `GET` and `/pets/{id}`.
 pub(super) fn is_sent(verb: &str, path: &str, request: &str) -> bool {
     let mut words = request.split(' ');
@@ -291,13 +287,4 @@ pub(super) fn is_sent(verb: &str, path: &str, request: &str) -> bool {
             _ => false,
         }
     })
-}
-
-/// A text without percent-encoding.
-fn decoded(text: &str) -> String {
-    let pair = format!("={}", text.replace('+', "%2B").replace('&', "%26"));
-    let mut pairs = url::form_urlencoded::parse(pair.as_bytes());
-    pairs
-        .next()
-        .map_or_else(String::new, |(_, text)| text.into_owned())
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::bodies::is_binary;
 use super::followed;
 use super::style::{Text, Written, scalar, written};
+use crate::percent::decoded_pair;
 
 /// The parameters of a request as they must come.
 #[derive(Default)]
@@ -29,10 +30,10 @@ impl Sent {
         let mut sent = Self::default();
         let query = path.split_once('?').map_or("", |(_, query)| query);
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             if pair.contains('{') {
                 sent.open.push("query");
             } else {
+                let (name, value) = decoded_pair(pair);
                 sent.query.push(json!([name, value]));
             }
         }
