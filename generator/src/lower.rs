@@ -1,6 +1,7 @@
 //! From OpenAPI to the model: the only floor that knows both, and where every refusal of meaning is made.
 
 mod context;
+mod declarer;
 mod docs;
 mod finish;
 mod flat;

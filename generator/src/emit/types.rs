@@ -1,5 +1,7 @@
 //! Files of types: a schema and the types that are written inline in it.
 
+mod order;
+
 use super::scope::{Context, Scope};
 use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
 use crate::ir::{Api, FileStem, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
@@ -12,7 +14,7 @@ pub(crate) struct TypesFile<'a> {
     pub(crate) stem: &'a str,
     /// Its module as source text.
     pub(crate) module: String,
-    /// Its types: the schema, then its parts, in document order.
+    /// Its types: the schema, then its parts.
     pub(crate) defs: Vec<(TypeId, &'a TypeDef)>,
 }
 
@@ -28,8 +30,7 @@ pub(crate) fn files(api: &Api) -> Vec<TypesFile<'_>> {
         file.defs.push((id, def));
     }
     for file in files.values_mut() {
-        // A part may be come by before the schema that declares it.
-        file.defs.sort_by_key(|(_, def)| !is_named(def));
+        file.defs = order::settled(std::mem::take(&mut file.defs));
     }
     files.into_values().collect()
 }

@@ -36,6 +36,8 @@ pub(super) struct Context<'d> {
     pub(super) families: HashMap<Place, Item>,
     /// The knots of choices that contain each other, by the places of the choices: see `unrolled`.
     pub(super) choices: HashMap<Place, Rc<Vec<Place>>>,
+    /// What the branches of choices are called, by the nodes of the schemas that have them.
+    pub(super) branch_words: HashMap<*const Node, Rc<HashMap<Place, String>>>,
     /// References that were reported as broken.
     broken: HashSet<Place>,
     /// The components that extend another by `allOf`, by the place of that other; filled when first asked for.
@@ -62,6 +64,7 @@ impl<'d> Context<'d> {
             made: HashMap::new(),
             families: HashMap::new(),
             choices: HashMap::new(),
+            branch_words: HashMap::new(),
             broken: HashSet::new(),
             children: None,
             depth: 0,
@@ -146,7 +149,8 @@ impl<'d> Context<'d> {
             };
         }
         let schema = self.read(target);
-        let hint = Hint::of_place(self.document, &target.place);
+        let declared = self.hint_within_component(&target.place);
+        let hint = declared.unwrap_or_else(|| Hint::of_place(self.document, &target.place));
         let id = self.types.add(TypeDef {
             name: hint.type_name(),
             file: hint.file(),

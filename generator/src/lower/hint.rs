@@ -10,8 +10,6 @@ pub(super) struct Hint {
     /// The words with spaces between them.
     words: String,
     file: Rc<str>,
-    /// Whether the file is that of a component schema.
-    is_schema: bool,
 }
 
 impl Hint {
@@ -20,7 +18,6 @@ impl Hint {
         Self {
             words: name.to_owned(),
             file: name.into(),
-            is_schema: false,
         }
     }
 
@@ -29,37 +26,7 @@ impl Hint {
         Self {
             words: format!("{} {word}", self.words),
             file: Rc::clone(&self.file),
-            is_schema: self.is_schema,
         }
-    }
-
-    /// The hint of what is written inline in another component schema than this one, from where it
-    /// was come by: who declares a type names it, so that the name is the same whoever comes first.
-    /// `None` where a choice lies between, whose branches are called after what is in them.
-    pub(super) fn of_declarer(&self, place: &Place) -> Option<Self> {
-        let mut tokens = place.pointer.tokens();
-        let (Some("components"), Some("schemas")) = (tokens.next(), tokens.next()) else {
-            return None;
-        };
-        let name = tokens.next()?;
-        if self.is_schema && *name == *self.file {
-            return None;
-        }
-        let mut hint = Self {
-            is_schema: true,
-            ..Self::root(name)
-        };
-        let mut inside = false;
-        while let Some(token) = tokens.next() {
-            match token {
-                "allOf" => drop(tokens.next()),
-                "properties" => (hint, inside) = (hint.child(tokens.next()?), true),
-                "items" => (hint, inside) = (hint.child("item"), true),
-                "additionalProperties" => (hint, inside) = (hint.child("value"), true),
-                _ => return None,
-            }
-        }
-        inside.then_some(hint)
     }
 
     /// The hint of the target of a reference.
@@ -88,20 +55,16 @@ impl Hint {
             "definitions",
             "schemas",
         ];
-        let is_schema = matches!(tokens[..], ["components", "schemas", ..]);
-        let root = Self {
-            is_schema,
-            ..Self::root(&root)
-        };
-        rest.iter()
-            .filter(|token| !skipped.contains(*token))
-            .fold(root, |hint, token| {
+        rest.iter().filter(|token| !skipped.contains(*token)).fold(
+            Self::root(&root),
+            |hint, token| {
                 hint.child(match *token {
                     "items" => "item",
                     "additionalProperties" => "value",
                     token => token,
                 })
-            })
+            },
+        )
     }
 
     pub(super) fn type_name(&self) -> TypeName {

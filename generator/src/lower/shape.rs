@@ -22,7 +22,7 @@ impl<'d> Context<'d> {
         if let Some(item) = self.known(&schema.site.place) {
             return item;
         }
-        let declared = hint.of_declarer(&schema.site.place);
+        let declared = self.hint_of_declarer(schema);
         let hint = declared.as_ref().unwrap_or(hint);
         if let Some(item) = self.stand_in(schema, hint) {
             return item;

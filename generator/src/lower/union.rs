@@ -5,6 +5,7 @@ mod family;
 mod require;
 mod tag;
 mod unroll;
+mod words;
 
 use super::context::Context;
 use super::flat::{Choice, Flat};
@@ -17,11 +18,12 @@ use crate::ir::{
     VariantName,
 };
 use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
-use crate::source::{Node, Site};
+use crate::source::{Node, Place, Site};
 use branch::{
     contested, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label, strictness,
     string_words, word_docs,
 };
+use std::collections::HashMap;
 
 /// One alternative of a choice.
 struct Branch<'d> {
@@ -32,8 +34,9 @@ struct Branch<'d> {
     /// Whether the document gives it that name, as a component's or a title.
     named: bool,
     flat: Flat<'d>,
-    /// The schema as written; `None` where it is one type of a list of types.
+    /// The schema as written; `None` where something is joined into it.
     site: Option<Site<'d>>,
+    place: Place,
     /// The kinds its values can have.
     kinds: Kinds,
     /// The component it refers to, for the tags of a discriminator.
@@ -42,9 +45,33 @@ struct Branch<'d> {
     told: Option<Discriminator<'d>>,
 }
 
+/// What a choice is among, null left out.
+struct Alternatives<'d> {
+    sites: Vec<Site<'d>>,
+    /// Whether null is one of them.
+    null: bool,
+    /// What told a branch from its neighbours in a choice that gave way to it.
+    told: HashMap<Place, Discriminator<'d>>,
+    /// Whether what stands beside the choice has to be joined into each.
+    joins: bool,
+}
+
+/// What the objects of a choice are called that become one variant.
+const OBJECT: &str = "object";
+
 impl<'d> Context<'d> {
     /// The form of a schema with `oneOf` or `anyOf`, and whether one of the branches is null.
     pub(super) fn choice(&mut self, flat: &Flat<'d>, hint: &Hint) -> (Form, bool) {
+        let (base, choices) = self.set_apart(flat);
+        match &choices[..] {
+            [] => self.form(&base, hint),
+            [one] => self.one_choice(base, one, hint),
+            many => self.several_choices(&base, many, hint),
+        }
+    }
+
+    /// The choices that say what a value looks like, and what stands beside them.
+    fn set_apart(&mut self, flat: &Flat<'d>) -> (Flat<'d>, Vec<Choice<'d>>) {
         let mut base = flat.clone();
         let (limits, choices): (Vec<_>, Vec<_>) = std::mem::take(&mut base.choices)
             .into_iter()
@@ -52,11 +79,7 @@ impl<'d> Context<'d> {
         for choice in &limits {
             self.require(&mut base, choice);
         }
-        match &choices[..] {
-            [] => self.form(&base, hint),
-            [one] => self.one_choice(base, one, hint),
-            many => self.several_choices(&base, many, hint),
-        }
+        (base, choices)
     }
 
     /// Whether no branch says what a value looks like, only which members it must have or how large it is.
@@ -77,28 +100,13 @@ impl<'d> Context<'d> {
     }
 
     fn one_choice(&mut self, base: Flat<'d>, choice: &Choice<'d>, hint: &Hint) -> (Form, bool) {
-        let unroll::Branches {
-            sites,
-            mut null,
-            mut told,
-        } = self.unrolled(&choice.at, &choice.branches);
-        let (nulls, sites): (Vec<_>, Vec<_>) = sites
-            .into_iter()
-            .partition(|site| self.read(site).is_only_null());
-        null |= !nulls.is_empty();
-        let joins = self.needs_base(&base, &sites);
-        if let [only] = &sites[..] {
-            let (form, inner) = self.only_branch(base, only, joins, hint);
+        let among = self.alternatives(&base, choice);
+        let mut null = among.null;
+        if let [only] = &among.sites[..] {
+            let (form, inner) = self.only_branch(base, only, among.joins, hint);
             return (form, null || inner);
         }
-        let branches: Vec<Branch<'d>> = sites
-            .into_iter()
-            .map(|site| Branch {
-                told: told.remove(&site.place),
-                ..self.branch(&base, site, joins)
-            })
-            .collect();
-        let branches = self.possible(branches);
+        let branches = self.branches(&base, among);
         null |= branches.iter().any(|branch| branch.flat.null);
         if branches.is_empty() {
             return (Form::Type(self.raw(&choice.at, "it has no branches")), null);
@@ -106,14 +114,33 @@ impl<'d> Context<'d> {
         if let Some(form) = fold(&branches) {
             return (form, null);
         }
-        let form = self.union(
-            branches,
-            choice.any,
-            choice.discriminator.as_ref().map(|d| d.property),
-            choice,
-            hint,
-        );
-        (form, null)
+        (self.union(branches, choice, hint), null)
+    }
+
+    /// What a choice is among, beside `base`.
+    fn alternatives(&mut self, base: &Flat<'d>, choice: &Choice<'d>) -> Alternatives<'d> {
+        let unroll::Branches { sites, null, told } = self.unrolled(&choice.at, &choice.branches);
+        let (nulls, sites): (Vec<_>, Vec<_>) = sites
+            .into_iter()
+            .partition(|site| self.read(site).is_only_null());
+        Alternatives {
+            null: null || !nulls.is_empty(),
+            joins: self.needs_base(base, &sites),
+            sites,
+            told,
+        }
+    }
+
+    fn branches(&mut self, base: &Flat<'d>, mut among: Alternatives<'d>) -> Vec<Branch<'d>> {
+        let branches = among
+            .sites
+            .into_iter()
+            .map(|site| Branch {
+                told: among.told.remove(&site.place),
+                ..self.branch(base, site, among.joins)
+            })
+            .collect();
+        self.possible(branches)
     }
 
     /// Branches that what stands beside the choice does not rule out.
@@ -195,6 +222,7 @@ impl<'d> Context<'d> {
             named: own.is_some(),
             label: own.unwrap_or_else(|| shape_label(&flat)),
             flat,
+            place: site.place.clone(),
             site: (!joins).then_some(site),
             kinds,
             reference,
@@ -256,23 +284,34 @@ impl<'d> Context<'d> {
         }
     }
 
-    fn union(
+    /// Calls the branches what their types are called after, and gives what tells them apart: a member,
+    /// and its values for each of them.
+    fn label(
         &mut self,
-        mut branches: Vec<Branch<'d>>,
-        any: bool,
-        property: Option<&'d str>,
+        branches: &mut [Branch<'d>],
         choice: &Choice<'d>,
-        hint: &Hint,
-    ) -> Form {
-        let tag = self.tag(&branches, property, choice);
-        if tag.is_none() {
-            name_objects(&mut branches);
-        }
-        if any && tag.is_none() && objects(&branches) > 1 {
-            if branches.iter().all(|branch| is_object(branch.kinds)) {
-                return Form::Shape(self.overlap(branches, hint));
+    ) -> Option<(String, Vec<Vec<String>>)> {
+        let property = choice.discriminator.as_ref().map(|told| told.property);
+        let tag = self.tag(branches, property, choice);
+        match &tag {
+            None => name_objects(branches),
+            Some((_, tags)) => {
+                for (branch, tags) in branches.iter_mut().zip(tags) {
+                    if let ([only], false) = (&tags[..], branch.named) {
+                        branch.label.clone_from(only);
+                    }
+                }
             }
-            return self.union_with_overlap(branches, hint);
+        }
+        tag
+    }
+
+    fn union(&mut self, mut branches: Vec<Branch<'d>>, choice: &Choice<'d>, hint: &Hint) -> Form {
+        let tag = self.label(&mut branches, choice);
+        match overlaps(&branches, choice, tag.is_some()) {
+            Overlaps::All => return Form::Shape(self.overlap(branches, hint)),
+            Overlaps::Objects => return self.union_with_overlap(branches, hint),
+            Overlaps::None => {}
         }
         let contested = contested(&branches);
         let discriminant = match &tag {
@@ -281,11 +320,6 @@ impl<'d> Context<'d> {
             None => Discriminant::FirstMatch,
         };
         let mut tags = tag.map_or_else(|| vec![Vec::new(); branches.len()], |(_, tags)| tags);
-        for (branch, tags) in branches.iter_mut().zip(&tags) {
-            if let ([only], false) = (&tags[..], branch.named) {
-                branch.label.clone_from(only);
-            }
-        }
         if discriminant == Discriminant::FirstMatch {
             let mut order: Vec<usize> = (0..branches.len()).collect();
             order.sort_by_key(|index| strictness(&branches[*index].flat));
@@ -390,7 +424,7 @@ impl<'d> Context<'d> {
             object: true,
             ..Kinds::default()
         };
-        let inner = hint.child("object");
+        let inner = hint.child(OBJECT);
         let head = objects.first().map(|branch| branch.flat.head.clone());
         let contested = contested(&others);
         let mut variants = Vec::new();
@@ -428,12 +462,9 @@ impl<'d> Context<'d> {
     ) -> (Form, bool) {
         let mut parts = Vec::new();
         for (index, choice) in choices.iter().enumerate() {
-            let name = format!("choice {}", index + 1);
+            let name = several(index);
             let inner = hint.child(&name);
-            let mut alone = base.clone();
-            alone.properties.clear();
-            alone.required.clear();
-            let (form, _) = self.one_choice(alone, choice, &inner);
+            let (form, _) = self.one_choice(without_members(base), choice, &inner);
             let ty = self.settle(form, base, &inner);
             parts.push((name, ty));
         }
@@ -471,6 +502,38 @@ impl<'d> Context<'d> {
             Type::Map(_) | Type::Json => true,
             Type::Scalar(_) | Type::List(_) => false,
         }
+    }
+}
+
+/// The objects of a choice that may hold at once.
+enum Overlaps {
+    All,
+    /// There are branches of other kinds beside them.
+    Objects,
+    None,
+}
+
+fn overlaps(branches: &[Branch<'_>], choice: &Choice<'_>, is_told: bool) -> Overlaps {
+    if !choice.any || is_told || objects(branches) < 2 {
+        Overlaps::None
+    } else if branches.iter().all(|branch| is_object(branch.kinds)) {
+        Overlaps::All
+    } else {
+        Overlaps::Objects
+    }
+}
+
+/// What one of several choices that all hold is called.
+fn several(index: usize) -> String {
+    format!("choice {}", index + 1)
+}
+
+/// What stands beside several choices, less what becomes a part of its own.
+fn without_members<'d>(base: &Flat<'d>) -> Flat<'d> {
+    Flat {
+        properties: Vec::new(),
+        required: Vec::new(),
+        ..base.clone()
     }
 }
 

@@ -3,24 +3,6 @@
 use crate::runtime::{new, object, setters, union};
 use super::{Gecko, Lizard};
 
-/// `Reptile family` of the schema.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ReptileFamily {
-    /// `Reptile`.
-    Reptile(Reptile),
-    /// `Lizard`.
-    Lizard(Lizard),
-    /// `Gecko`.
-    Gecko(Gecko),
-    /// A value of another shape, as it came.
-    Unknown(serde_json::Value),
-}
-union! { ReptileFamily by "petType", else Unknown;
-    Reptile(Reptile): object = "reptile", Lizard(Lizard): object = "lizard",
-    Gecko(Gecko): object = "Gecko",
-}
-
 /// `Reptile` of the schema.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -41,4 +23,22 @@ impl Reptile {
     }
 
     setters! { boxed friend: impl Into<ReptileFamily>, optional cold: bool }
+}
+
+/// `Reptile family` of the schema.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ReptileFamily {
+    /// `Reptile`.
+    Reptile(Reptile),
+    /// `Lizard`.
+    Lizard(Lizard),
+    /// `Gecko`.
+    Gecko(Gecko),
+    /// A value of another shape, as it came.
+    Unknown(serde_json::Value),
+}
+union! { ReptileFamily by "petType", else Unknown;
+    Reptile(Reptile): object = "reptile", Lizard(Lizard): object = "lizard",
+    Gecko(Gecko): object = "Gecko",
 }
