@@ -7,6 +7,7 @@ mod code;
 mod docs;
 mod endpoints;
 mod enums;
+mod examples;
 mod index;
 mod json;
 mod layout;
@@ -29,6 +30,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+pub use examples::shown;
 pub use prove::{Callable, callable, provable, prove};
 pub use standalone::{Standalone, of_formats};
 pub use witness::witness;

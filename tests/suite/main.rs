@@ -23,6 +23,7 @@ mod prove;
 mod readme;
 mod recording;
 mod refuse;
+mod report;
 mod reserved;
 mod round_trips;
 mod runnable;

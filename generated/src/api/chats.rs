@@ -20,7 +20,21 @@ impl Client {
     /// `POST /chat-model-config` brings [`ChatResponse`]: The answer of the model configuration.
     /// Failures bring [`ChatModelConfigFailure`].
     ///
-    /// Example `tool_call`: The model asks for a tool.
+    /// Example of the request `two_samples`: A question, answered twice.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide", "session_reference_id": "visit-2024-07-19-0042",
+    ///   "inputs": { "town": "Lerwick", "language": "English" },
+    ///   "source": "kiosk",
+    ///   "metadata": { "kiosk": 7, "locale": "en-GB" },
+    ///   "num_samples": 2, "user": "visitor-3391",
+    ///   "messages": [{ "role": "user", "content": "When is high tide today?" }],
+    ///   "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `tool_call`: The model asks for a tool.
     ///
     /// ```json
     /// {
@@ -78,7 +92,21 @@ impl Client {
     /// `POST /chat-model-config` brings a stream of [`ChatEvent`]: The answer of the model configuration.
     /// Failures bring [`ChatModelConfigFailure`].
     ///
-    /// Example `piece`: A piece from the middle of the second sample.
+    /// Example of the request `two_samples`: A question, answered twice.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide", "session_reference_id": "visit-2024-07-19-0042",
+    ///   "inputs": { "town": "Lerwick", "language": "English" },
+    ///   "source": "kiosk",
+    ///   "metadata": { "kiosk": 7, "locale": "en-GB" },
+    ///   "num_samples": 2, "user": "visitor-3391",
+    ///   "messages": [{ "role": "user", "content": "When is high tide today?" }],
+    ///   "model_config_id": "prv_4TqLmZ81xKd0aWfYc2Rj9"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `piece`: A piece from the middle of the second sample.
     ///
     /// ```json
     /// {
@@ -105,7 +133,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
+    /// Example of the answer `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {
@@ -118,7 +146,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`: A tool call, whole in the last piece of its sample.
+    /// Example of the answer `tool_call`: A tool call, whole in the last piece of its sample.
     ///
     /// ```json
     /// {
@@ -175,7 +203,22 @@ impl Client {
     /// The answers, one per sample, each with the configuration that gave it.
     /// Failures bring [`ChatExperimentFailure`].
     ///
-    /// Example `two_samples`: Two samples from two configurations.
+    /// Example of the request `two_samples`: One question to two configurations of the experiment.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide",
+    ///   "inputs": { "town": "Lerwick" },
+    ///   "num_samples": 2,
+    ///   "messages": [
+    ///     { "role": "system", "content": "Answer in one sentence." },
+    ///     { "role": "user", "name": "Inga", "content": "When is high tide today?" }
+    ///   ],
+    ///   "tool_choice": "auto", "experiment_id": "exp_Kd83vWq0ZtYs"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `two_samples`: Two samples from two configurations.
     ///
     /// ```json
     /// {
@@ -229,7 +272,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`: The model asks for a tool.
+    /// Example of the answer `tool_call`: The model asks for a tool.
     ///
     /// ```json
     /// {
@@ -292,7 +335,22 @@ impl Client {
     /// The answers, one per sample, each with the configuration that gave it.
     /// Failures bring [`ChatExperimentFailure`].
     ///
-    /// Example `piece`: A piece from the middle of the second sample.
+    /// Example of the request `two_samples`: One question to two configurations of the experiment.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide",
+    ///   "inputs": { "town": "Lerwick" },
+    ///   "num_samples": 2,
+    ///   "messages": [
+    ///     { "role": "system", "content": "Answer in one sentence." },
+    ///     { "role": "user", "name": "Inga", "content": "When is high tide today?" }
+    ///   ],
+    ///   "tool_choice": "auto", "experiment_id": "exp_Kd83vWq0ZtYs"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `piece`: A piece from the middle of the second sample.
     ///
     /// ```json
     /// {
@@ -319,7 +377,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
+    /// Example of the answer `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {
@@ -332,7 +390,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `tool_call`: A tool call, whole in the last piece of its sample.
+    /// Example of the answer `tool_call`: A tool call, whole in the last piece of its sample.
     ///
     /// ```json
     /// {

@@ -20,7 +20,18 @@ impl Client {
     /// `POST /completion-model-config` brings [`CompletionResponse`]: The continuations of the template.
     /// Failures bring [`CompletionModelConfigFailure`].
     ///
-    /// Example `two_samples`: Two samples, with the nulls of the wire.
+    /// Example of the request `two_samples`: Two continuations of one template.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide", "session_id": "sesh_8ZbNq4Lw",
+    ///   "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
+    ///   "num_samples": 2, "user": "visitor-3391",
+    ///   "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `two_samples`: Two samples, with the nulls of the wire.
     ///
     /// ```json
     /// {
@@ -50,7 +61,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `insert`: Text between a template and a suffix, with everything echoed.
+    /// Example of the answer `insert`: Text between a template and a suffix, with everything echoed.
     ///
     /// ```json
     /// {
@@ -102,7 +113,18 @@ impl Client {
     /// `POST /completion-model-config` brings a stream of [`CompletionEvent`]: The continuations of the template.
     /// Failures bring [`CompletionModelConfigFailure`].
     ///
-    /// Example `piece`: A piece from the middle of the first sample.
+    /// Example of the request `two_samples`: Two continuations of one template.
+    ///
+    /// ```json
+    /// {
+    ///   "project": "harbour-guide", "session_id": "sesh_8ZbNq4Lw",
+    ///   "inputs": { "town": "Lerwick", "topics": ["tides", "ferries"] },
+    ///   "num_samples": 2, "user": "visitor-3391",
+    ///   "model_config_id": "prv_9GxUe6SbC1iHn4OyT7VdM"
+    /// }
+    /// ```
+    ///
+    /// Example of the answer `piece`: A piece from the middle of the first sample.
     ///
     /// ```json
     /// {
@@ -123,7 +145,7 @@ impl Client {
     /// }
     /// ```
     ///
-    /// Example `last_piece`: The last piece of a sample, without the members that may be missing.
+    /// Example of the answer `last_piece`: The last piece of a sample, without the members that may be missing.
     ///
     /// ```json
     /// {

@@ -1,6 +1,6 @@
 //! Doc comments.
 
-use super::{json, markdown};
+use super::{examples, markdown};
 use crate::ir::{Docs, Example, Link};
 
 /// The lines of an item's documentation: title, prose, notes, links, examples.
@@ -49,9 +49,6 @@ pub(crate) const LONGEST_LINE: usize = 92;
 /// How long a title may be that stands before the prose of a member.
 const LONGEST_LABEL: usize = 60;
 
-/// How many lines of an example documentation has room for; longer ones stay in the document.
-const LONGEST_EXAMPLE: usize = 60;
-
 /// The examples.
 fn push_examples(out: &mut Vec<String>, docs: &Docs) {
     for example in &docs.examples {
@@ -59,11 +56,9 @@ fn push_examples(out: &mut Vec<String>, docs: &Docs) {
     }
 }
 
-/// The examples of a call: one of what is sent, where a line has room for it, and those of the answer.
+/// The examples of a call: one of what is sent, and those of the answer.
 pub(crate) fn push_call_examples(out: &mut Vec<String>, sent: &[Example], brought: &[Example]) {
-    let sent = sent
-        .first()
-        .filter(|one| json::at_most(1, &one.json).is_some());
+    let sent = examples::of_request(sent);
     if let Some(example) = sent {
         push_example(out, "Example of the request", example);
     }
@@ -208,7 +203,7 @@ fn push_example(out: &mut Vec<String>, word: &str, example: &Example) {
         (None, Some(summary)) => format!("{word}: {}.", summary.trim_end_matches('.')),
         (None, None) => format!("{word}:"),
     };
-    let Some(lines) = json::at_most(LONGEST_EXAMPLE, &example.json) else {
+    let Some(lines) = examples::lines(example) else {
         return;
     };
     match lines.as_slice() {

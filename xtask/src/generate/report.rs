@@ -1,10 +1,13 @@
-//! `generate --report`: the places that stay raw JSON, and the keywords without effect.
+//! `generate --report`: the places that stay raw JSON, the keywords without effect, and the examples that
+//! documentation does not show.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use generator::emit;
+use generator::lower::json_line;
 use generator::openapi::keywords::Effect;
-use generator::openapi::walk;
+use generator::openapi::{each_example, walk};
 use generator::source::{Document, Place};
 
 use crate::input::Understood;
@@ -16,7 +19,25 @@ pub(super) fn text(understood: &Understood) -> String {
     untyped(&mut out, understood);
     out.push('\n');
     without_effect(&mut out, &understood.document);
+    out.push('\n');
+    not_shown(&mut out, understood);
     out
+}
+
+/// The examples whose text stands nowhere in the documentation: those that are too long for it, or stand where
+/// nothing is documented.
+fn not_shown(out: &mut String, understood: &Understood) {
+    let shown = emit::shown(&understood.lowered.api);
+    let mut places = Vec::new();
+    each_example(&understood.document, |_, value| {
+        if !shown.contains(json_line(value.node).as_str()) {
+            places.push(value.place.clone());
+        }
+    });
+    places.sort();
+    places.dedup();
+    let _ = writeln!(out, "{} not shown", count(places.len(), "example"));
+    list(out, &understood.document, places);
 }
 
 fn untyped(out: &mut String, understood: &Understood) {

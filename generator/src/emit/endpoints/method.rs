@@ -4,7 +4,7 @@ use super::argument::{param_place, param_type, sent};
 use super::{failure, success};
 use crate::emit::code::{self, Chain};
 use crate::emit::scope::Scope;
-use crate::emit::{docs, layout, markdown};
+use crate::emit::{docs, examples, layout, markdown};
 use crate::ir::{Body, Docs, Endpoint, Item, Param, Reply, StreamHalf, Switch};
 use std::fmt::Write as _;
 
@@ -258,13 +258,9 @@ fn default_note(default: &str) -> String {
     format!("Server default: {}.", markdown::code(default))
 }
 
-/// How long an example may be that stands in the line of an argument.
-const LONGEST_EXAMPLE: usize = 60;
-
 fn example(param: &Param) -> Option<String> {
-    let example = param.docs.examples.first()?;
-    let is_short = example.json.len() <= LONGEST_EXAMPLE;
-    is_short.then(|| format!("Example: {}.", markdown::code(&example.json)))
+    let example = examples::of_argument(param)?;
+    Some(format!("Example: {}.", markdown::code(&example.json)))
 }
 
 /// The setters of optional parameters.
