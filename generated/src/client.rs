@@ -47,7 +47,8 @@ impl Client {
     ///
     /// The names of the variables begin with the API's own name in capitals: `…_API_KEY`, which may be missing where
     /// not every call needs it, and `…_BASE_URL`, which may be missing where the document names a server that still
-    /// runs. They are read now and not again.
+    /// runs. Where a call needs several credentials at once, each has a variable of its own, called after its
+    /// scheme. They are read now and not again.
     pub fn from_env() -> Result<Self> {
         Builder::from_env()?.build()
     }
@@ -171,19 +172,34 @@ impl Builder {
 
     /// A builder with the credential and the base URL of the environment; see [`Client::from_env`].
     pub fn from_env() -> Result<Self> {
-        let mut builder = Self::new();
-        let key = format!("{}_API_KEY", builder.api.env_prefix);
-        match variable(&key)? {
-            Some(secret) => builder = builder.api_key(secret),
-            None if builder.api.secured => {
-                return Err(Error::refused(format!("{key} is not set")));
+        Self::new().filled(variable)
+    }
+
+    /// The builder with what variables say.
+    fn filled(mut self, variable: impl Fn(&str) -> Result<Option<String>>) -> Result<Self> {
+        let api = self.api;
+        let key = format!("{}_API_KEY", api.env_prefix);
+        if let Some(secret) = variable(&key)? {
+            self = self.api_key(secret);
+        }
+        let mut names = vec![key.as_str()];
+        for scheme in api.schemes {
+            let Some(name) = scheme.variable else {
+                continue;
+            };
+            names.push(name);
+            if let Some(secret) = variable(name)? {
+                self = self.credential(scheme.name, secret);
             }
-            None => {}
         }
-        if let Some(url) = variable(&format!("{}_BASE_URL", builder.api.env_prefix))? {
-            builder = builder.base_url(url);
+        if api.secured && self.credentials.secrets().next().is_none() {
+            let names = names.join(" or ");
+            return Err(Error::refused(format!("{names} is not set")));
         }
-        Ok(builder)
+        if let Some(url) = variable(&format!("{}_BASE_URL", api.env_prefix))? {
+            self = self.base_url(url);
+        }
+        Ok(self)
     }
 
     /// Where requests go, a path included: `https://gateway.example/v4`.
@@ -192,8 +208,11 @@ impl Builder {
         self
     }
 
-    /// The credential for API keys; where the API knows none, for its bearer tokens, or for basic authentication as
-    /// `user:password` or as a user name without one.
+    /// The credential of calls that need one: an API key, a bearer token, or `user:password` or a user name alone for
+    /// basic authentication.
+    ///
+    /// Where a call needs several at once, it stands for the one that no other method of the builder has given; with
+    /// two left it is sent as neither, and the call is refused.
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.credentials.api_key = Some(key.into());
         self
@@ -211,7 +230,8 @@ impl Builder {
         self
     }
 
-    /// The credential for one security scheme, by its name in the document.
+    /// The credential for one security scheme, by its name in the document; not for those that take more than a
+    /// credential in a request (digest, mutual TLS), which an [`http_client`](Self::http_client) must bring.
     pub fn credential(mut self, scheme: &str, secret: impl Into<Secret>) -> Self {
         self.credentials
             .named
@@ -592,6 +612,38 @@ fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::{Scheme, SchemeKind};
+
+    #[test]
+    fn each_of_several_schemes_has_a_variable() {
+        let scheme = |name, variable| Scheme {
+            name,
+            variable,
+            kind: SchemeKind::HeaderKey(name),
+        };
+        let schemes = [
+            scheme("x-key", Some("T_X_KEY")),
+            scheme("x-app", Some("T_X_APP")),
+        ];
+        let api = Api {
+            env_prefix: "T",
+            schemes: Vec::from(schemes).leak(),
+            ..API
+        };
+        let filled = |set: &[&str]| {
+            let builder = Builder {
+                api,
+                ..Builder::new()
+            };
+            builder.filled(|name| Ok(set.contains(&name).then(|| name.to_owned())))
+        };
+        let credentials = filled(&["T_API_KEY", "T_X_APP"]).unwrap().credentials;
+        assert_eq!(credentials.api_key, Some("T_API_KEY".into()));
+        assert_eq!(credentials.named, [("x-app".to_owned(), "T_X_APP".into())]);
+        assert!(filled(&["T_X_KEY"]).is_ok());
+        let error = filled(&[]).unwrap_err().to_string();
+        assert_eq!(error, "T_API_KEY or T_X_KEY or T_X_APP is not set");
+    }
 
     #[test]
     fn plain_http_is_for_those_who_have_nothing_to_hide() {

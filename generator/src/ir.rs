@@ -106,6 +106,8 @@ pub enum SchemeKind {
     Basic,
     /// `Authorization: Bearer`; OAuth 2 and OpenID Connect too, with a token the caller supplies.
     Bearer,
+    /// `Authorization` with this word before the credential.
+    Http(String),
     /// A scheme that the HTTP client must bring itself (mutual TLS, digest, …).
     Other(String),
 }

@@ -54,6 +54,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
         crate::runtime::Scheme {
             name: "APIKeyHeader",
             kind: crate::runtime::SchemeKind::HeaderKey("X-API-KEY"),
+            variable: None,
         },
     ],
 };

@@ -29,6 +29,7 @@ fn has(kind: SchemeKind, request: &Received) -> bool {
         SchemeKind::CookieKey(name) => is_pair(header("cookie").split(';').map(str::trim), name),
         SchemeKind::Basic => authorization("basic"),
         SchemeKind::Bearer => authorization("bearer"),
+        SchemeKind::Http(word) => authorization(word),
         // What only the connection knows.
         SchemeKind::Other(_) => true,
     }

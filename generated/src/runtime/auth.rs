@@ -3,7 +3,7 @@
 use http::HeaderValue;
 use http::header::AUTHORIZATION;
 
-use super::endpoint::{Api, Route, SchemeKind};
+use super::endpoint::{Api, Route, Scheme, SchemeKind};
 use super::param::percent_encode;
 use super::request::Outgoing;
 use super::secret::Secret;
@@ -12,7 +12,7 @@ use crate::error::Error;
 /// What a caller has given to identify itself.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Credentials {
-    /// For API keys, and for bearer tokens and passwords where the API knows no keys.
+    /// For the one scheme of an alternative that has no credential of its own.
     pub(crate) api_key: Option<Secret>,
     /// For bearer tokens.
     pub(crate) bearer: Option<Secret>,
@@ -33,19 +33,15 @@ impl Credentials {
         general.chain(self.named.iter().map(|(_, secret)| secret))
     }
 
-    /// The credential for a scheme.
-    fn get(&self, name: &str, kind: SchemeKind) -> Option<&Secret> {
-        if let Some((_, secret)) = self.named.iter().rev().find(|(known, _)| known == name) {
-            return Some(secret);
-        }
-        match kind {
-            SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
-                self.api_key.as_ref()
-            }
-            SchemeKind::Bearer => self.bearer.as_ref().or(self.api_key.as_ref()),
-            SchemeKind::Basic => self.basic.as_ref().or(self.api_key.as_ref()),
-            SchemeKind::Other(_) => None,
-        }
+    /// The credential that is meant for this scheme and no other.
+    fn own(&self, scheme: &Scheme) -> Option<&Secret> {
+        let mut named = self.named.iter().rev();
+        let named = named.find(|(known, _)| known == scheme.name);
+        named.map(|(_, secret)| secret).or(match scheme.kind {
+            SchemeKind::Bearer => self.bearer.as_ref(),
+            SchemeKind::Basic => self.basic.as_ref(),
+            _ => None,
+        })
     }
 
     /// Puts the credentials that a route asks for into a request: those of the first alternative that is complete.
@@ -53,54 +49,85 @@ impl Credentials {
         if self.omitted || route.auth.is_empty() {
             return Ok(());
         }
-        let alternatives = || route.auth.iter().filter(|schemes| !schemes.is_empty());
-        // One that the client below must complete is taken only where no other is complete.
-        let chosen = alternatives()
-            .find_map(|schemes| self.complete(api, schemes, false))
-            .or_else(|| alternatives().find_map(|schemes| self.complete(api, schemes, true)));
+        let alternatives = route.auth.iter().filter(|schemes| !schemes.is_empty());
+        let found: Vec<_> = alternatives
+            .map(|schemes| self.gather(api, schemes))
+            .collect();
+        // One that the client below must complete is taken only where no other is complete: it brings what is
+        // missing, or the server says that it is.
+        let chosen = found
+            .iter()
+            .find(|found| found.missing.is_empty())
+            .or_else(|| {
+                found
+                    .iter()
+                    .find(|found| found.missing.iter().all(is_other))
+            });
         match chosen {
-            Some(parts) => parts
+            Some(found) => found
+                .parts
                 .iter()
                 .try_for_each(|(kind, secret)| insert(*kind, secret, to)),
             None if route.auth.iter().any(|schemes| schemes.is_empty()) => Ok(()),
-            None => Err(Error::refused(missing(api, route))),
+            None => Err(Error::refused(missing(api, &found))),
         }
     }
 
-    /// The credentials of one alternative, where none is missing; those that only the client below can
-    /// bring are missing unless `trusting`.
-    fn complete(
-        &self,
-        api: &Api,
-        schemes: &[&str],
-        trusting: bool,
-    ) -> Option<Vec<(SchemeKind, &Secret)>> {
-        let known = |name: &str| api.schemes.iter().find(|scheme| scheme.name == name);
-        let mut parts = Vec::new();
-        for name in schemes {
-            let scheme = known(name)?;
-            match (self.get(name, scheme.kind), scheme.kind) {
-                (Some(secret), kind) => parts.push((kind, secret)),
-                // The client below brings it, or the server says that it is missing.
-                (None, SchemeKind::Other(_)) if trusting => {}
-                (None, _) => return None,
+    /// The credentials of one alternative.
+    fn gather(&self, api: &Api, schemes: &[&str]) -> Found<'_> {
+        let (mut parts, mut missing) = (Vec::new(), Vec::new());
+        for scheme in api.schemes.iter().filter(|one| schemes.contains(&one.name)) {
+            match self.own(scheme) {
+                Some(secret) => parts.push((scheme.kind, secret)),
+                None => missing.push(*scheme),
             }
         }
-        Some(parts)
+        // One key is not several: it is sent where it can be meant for one scheme only.
+        let mut open = missing.iter().filter(|scheme| !is_other(scheme));
+        if let (Some(key), Some(only), None) = (&self.api_key, open.next(), open.next()) {
+            parts.push((only.kind, key));
+            missing.retain(is_other);
+        }
+        Found { parts, missing }
     }
 }
 
-fn missing(api: &Api, route: &Route) -> String {
-    let alternatives: Vec<String> = route
-        .auth
-        .iter()
-        .map(|schemes| schemes.join(" and "))
-        .collect();
+/// What there is of one alternative, and what there is not.
+struct Found<'c> {
+    parts: Vec<(SchemeKind, &'c Secret)>,
+    missing: Vec<Scheme>,
+}
+
+fn is_other(scheme: &Scheme) -> bool {
+    matches!(scheme.kind, SchemeKind::Other(_))
+}
+
+fn missing(api: &Api, found: &[Found<'_>]) -> String {
+    let alternatives = found.iter().map(|found| {
+        let names: Vec<_> = found.missing.iter().map(|scheme| scheme.name).collect();
+        names.join(" and ")
+    });
+    let mut calls = Vec::new();
+    let mut variables = Vec::new();
+    for scheme in found.iter().flat_map(|found| &found.missing) {
+        if let Some(variable) = scheme.variable.filter(|name| !variables.contains(name)) {
+            calls.push(format!("`credential({:?}, …)`", scheme.name));
+            variables.push(variable);
+        }
+    }
+    let alternatives = alternatives.collect::<Vec<_>>().join(" or ");
+    let start = format!("no credential for {alternatives}");
+    if calls.is_empty() {
+        return format!(
+            "{start}: set {}_API_KEY for `Client::from_env`, or give the builder one \
+             (`api_key`, `bearer_token`, `basic_auth`, `credential`)",
+            api.env_prefix,
+        );
+    }
+    let (calls, variables) = (calls.join(", "), variables.join(", "));
     format!(
-        "no credential for {}: set {}_API_KEY for `Client::from_env`, or give the builder one \
-         (`api_key`, `bearer_token`, `basic_auth`, `credential`)",
-        alternatives.join(" or "),
-        api.env_prefix,
+        "{start}; one key is not sent as several: give the builder {calls}, \
+         or set {variables} for `Client::from_env`"
     )
 }
 
@@ -114,25 +141,39 @@ fn insert(kind: SchemeKind, secret: &Secret, to: &mut Outgoing) -> Result<(), Er
         }
         SchemeKind::CookieKey(name) => {
             to.cookies
-                .push(format!("{name}={}", percent_encode(secret.expose())));
+                .push(format!("{name}={}", cookie_value(secret.expose())));
             Ok(())
         }
-        SchemeKind::Bearer | SchemeKind::Other(_) => {
-            to.headers.insert(
-                AUTHORIZATION,
-                sensitive(&format!("Bearer {}", secret.expose()))?,
-            );
-            Ok(())
-        }
+        SchemeKind::Bearer => authorize("Bearer", secret.expose(), to),
+        SchemeKind::Http(word) => authorize(word, secret.expose(), to),
+        SchemeKind::Other(name) => Err(Error::refused(format!(
+            "`{name}` is more than a credential in a request: give the builder an `http_client` or `transport` that \
+             does it, and no credential"
+        ))),
         SchemeKind::Basic => {
             let secret = secret.expose();
             // A user name alone is one without a password.
             let end = if secret.contains(':') { "" } else { ":" };
-            let text = format!("Basic {}", base64(format!("{secret}{end}").as_bytes()));
-            to.headers.insert(AUTHORIZATION, sensitive(&text)?);
-            Ok(())
+            authorize("Basic", &base64(format!("{secret}{end}").as_bytes()), to)
         }
     }
+}
+
+fn authorize(word: &str, credential: &str, to: &mut Outgoing) -> Result<(), Error> {
+    let value = sensitive(&format!("{word} {credential}"))?;
+    to.headers.insert(AUTHORIZATION, value);
+    Ok(())
+}
+
+/// A text as the value of a cookie: what RFC 6265 allows in one stays as it is.
+fn cookie_value(text: &str) -> String {
+    let written = text.bytes().map(|byte| match byte {
+        b'!' | b'#'..=b'+' | b'-'..=b':' | b'<'..=b'[' | b']'..=b'~' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    });
+    written.collect()
 }
 
 fn sensitive(text: &str) -> Result<HeaderValue, Error> {
@@ -167,7 +208,88 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{AUTHORIZATION, Outgoing, SchemeKind, base64, insert};
+    use super::{AUTHORIZATION, Credentials, Outgoing, SchemeKind, base64, insert};
+    use crate::api::API;
+    use crate::runtime::{Api, Route, Scheme, Verb};
+
+    /// An API whose calls need a key, a version and a cookie at once.
+    const SEVERAL: Api = Api {
+        env_prefix: "TOOLS",
+        schemes: &[
+            Scheme {
+                name: "Key",
+                kind: SchemeKind::HeaderKey("x-key"),
+                variable: Some("TOOLS_KEY"),
+            },
+            Scheme {
+                name: "Version",
+                kind: SchemeKind::HeaderKey("x-version"),
+                variable: Some("TOOLS_VERSION"),
+            },
+            Scheme {
+                name: "Token",
+                kind: SchemeKind::Bearer,
+                variable: Some("TOOLS_TOKEN"),
+            },
+            Scheme {
+                name: "Digest",
+                kind: SchemeKind::Other("digest"),
+                variable: None,
+            },
+        ],
+        ..API
+    };
+    const ROUTE: Route =
+        Route::new("use", Verb::Get, "/use").auth(&[&["Key", "Version", "Token", "Digest"]]);
+
+    fn headers(credentials: &Credentials) -> Result<String, String> {
+        let mut to = Outgoing::default();
+        let applied = credentials.apply(&SEVERAL, &ROUTE, &mut to);
+        applied.map_err(|error| error.to_string())?;
+        let pairs = to.headers.iter();
+        let pairs = pairs.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort();
+        Ok(pairs.join(", "))
+    }
+
+    #[test]
+    fn one_key_is_not_sent_as_several() {
+        let mut credentials = Credentials {
+            api_key: Some("secret".into()),
+            ..Credentials::default()
+        };
+        assert_eq!(
+            headers(&credentials).unwrap_err(),
+            "no credential for Key and Version and Token and Digest; one key is not sent as several: give the \
+             builder `credential(\"Key\", …)`, `credential(\"Version\", …)`, `credential(\"Token\", …)`, or set \
+             TOOLS_KEY, TOOLS_VERSION, TOOLS_TOKEN for `Client::from_env`"
+        );
+        credentials.named.push(("Version".into(), "1".into()));
+        assert!(headers(&credentials).is_err());
+        // Now it can only be meant for the key.
+        credentials.bearer = Some("token".into());
+        assert_eq!(
+            headers(&credentials).unwrap(),
+            "authorization: Bearer token, x-key: secret, x-version: 1"
+        );
+        // Nothing makes a digest of what is given for one.
+        credentials.named.push(("Digest".into(), "x".into()));
+        assert!(
+            headers(&credentials)
+                .unwrap_err()
+                .contains("`digest` is more than")
+        );
+    }
+
+    #[test]
+    fn schemes_of_http_are_named_and_cookies_stay_readable() {
+        let mut to = Outgoing::default();
+        insert(SchemeKind::Http("DPoP"), &"abc".into(), &mut to).unwrap();
+        insert(SchemeKind::CookieKey("sid"), &"a+/=b; \"ü".into(), &mut to).unwrap();
+        assert_eq!(to.headers[AUTHORIZATION], "DPoP abc");
+        assert_eq!(to.cookies, ["sid=a+/=b%3B%20%22%C3%BC"]);
+    }
 
     #[test]
     fn a_user_name_alone_has_no_password() {

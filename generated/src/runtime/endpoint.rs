@@ -175,6 +175,8 @@ pub struct Scheme {
     pub name: &'static str,
     /// How a credential travels.
     pub kind: SchemeKind,
+    /// The variable of the environment that holds its credential, where calls need several at once.
+    pub variable: Option<&'static str>,
 }
 
 /// How a credential travels.
@@ -190,6 +192,8 @@ pub enum SchemeKind {
     Basic,
     /// `Authorization: Bearer`.
     Bearer,
+    /// `Authorization` with this word before the credential.
+    Http(&'static str),
     /// In a way that only the HTTP client below knows (mutual TLS, digest, …).
     Other(&'static str),
 }

@@ -2,7 +2,7 @@
 
 use super::scope::Context;
 use super::{Config, File, HEADER, docs, endpoints, layout, markdown, origin, types};
-use crate::ir::{Api, Endpoint, FileStem, Group, Scheme, SchemeKind, Server};
+use crate::ir::{Api, Endpoint, FieldName, FileStem, Group, Scheme, SchemeKind, Server};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -158,11 +158,6 @@ fn facts(context: &Context, out: &mut String) {
     let server = api.servers.first();
     let retired = server.and_then(|server| server.retired.as_deref());
     let base = base_url(api);
-    let option = |value: Option<&str>| {
-        value.map_or("None".to_owned(), |value| {
-            format!("Some({})", layout::literal(value))
-        })
-    };
     let servers: Vec<_> = api
         .servers
         .iter()
@@ -178,22 +173,25 @@ fn facts(context: &Context, out: &mut String) {
     let _ = writeln!(out, "    base_url: {},", option(base.as_deref()));
     let _ = writeln!(out, "    retired: {},", option(retired));
     let _ = writeln!(out, "    servers: &[{}],", servers.join(", "));
-    let _ = writeln!(
-        out,
-        "    env_prefix: {},",
-        layout::literal(&env_prefix(api, context.config))
-    );
+    let prefix = env_prefix(api, context.config);
+    let _ = writeln!(out, "    env_prefix: {},", layout::literal(&prefix));
     let schemes = used_schemes(api);
     let _ = writeln!(out, "    secured: {},", is_secured(api));
     out.push_str("    schemes: &[");
     for scheme in &schemes {
-        write_scheme(scheme, out);
+        write_scheme(scheme, variable(api, &prefix, scheme).as_deref(), out);
     }
     out.push_str(if schemes.is_empty() {
         "],\n};\n"
     } else {
         "\n    ],\n};\n"
     });
+}
+
+fn option(value: Option<&str>) -> String {
+    value.map_or("None".to_owned(), |value| {
+        format!("Some({})", layout::literal(value))
+    })
 }
 
 /// The security schemes that endpoints ask for.
@@ -217,19 +215,34 @@ fn endpoints_of(api: &Api) -> impl Iterator<Item = &Endpoint> {
     api.groups.iter().flat_map(|group| &group.endpoints)
 }
 
-fn write_scheme(scheme: &Scheme, out: &mut String) {
+/// The variable of the environment for one scheme, where a call needs several at once.
+///
+/// One that would be the general key's, or the base URL's, is none: the general key fills what is left.
+pub(crate) fn variable(api: &Api, prefix: &str, scheme: &Scheme) -> Option<String> {
+    let mut alternatives = endpoints_of(api).flat_map(|one| &one.auth);
+    let is_it = |index: &usize| api.schemes.get(*index) == Some(scheme);
+    let among_others = alternatives.any(|all| all.len() > 1 && all.iter().any(is_it));
+    let has_one = among_others && !matches!(scheme.kind, SchemeKind::Other(_));
+    let word = FieldName::new(&scheme.name).as_str().to_ascii_uppercase();
+    let is_free = word != "API_KEY" && word != "BASE_URL";
+    (has_one && is_free).then(|| format!("{prefix}_{word}"))
+}
+
+fn write_scheme(scheme: &Scheme, variable: Option<&str>, out: &mut String) {
     let kind = match &scheme.kind {
         SchemeKind::HeaderKey(name) => format!("HeaderKey({})", layout::literal(name)),
         SchemeKind::QueryKey(name) => format!("QueryKey({})", layout::literal(name)),
         SchemeKind::CookieKey(name) => format!("CookieKey({})", layout::literal(name)),
         SchemeKind::Basic => "Basic".to_owned(),
         SchemeKind::Bearer => "Bearer".to_owned(),
+        SchemeKind::Http(word) => format!("Http({})", layout::literal(word)),
         SchemeKind::Other(name) => format!("Other({})", layout::literal(name)),
     };
     let _ = write!(
         out,
-        "\n        crate::runtime::Scheme {{\n            name: {},\n            kind: crate::runtime::SchemeKind::{kind},\n        }},",
-        layout::literal(&scheme.name)
+        "\n        crate::runtime::Scheme {{\n            name: {},\n            kind: crate::runtime::SchemeKind::{kind},\n            variable: {},\n        }},",
+        layout::literal(&scheme.name),
+        option(variable)
     );
 }
 

@@ -37,10 +37,12 @@ fn first_call(api: &Api, library: &str, prefix: &str) -> String {
     } else {
         format!("{prefix}_API_KEY, ")
     };
+    let own = own_variables(api, prefix).next();
+    let more = own.map_or("", |_| " and those below");
     let mut lines = vec![
         "```no_run".to_owned(),
         format!("# async fn run() -> {library}::Result<()> {{"),
-        format!("let client = {library}::Client::from_env()?; // {key}{prefix}_BASE_URL"),
+        format!("let client = {library}::Client::from_env()?; // {key}{prefix}_BASE_URL{more}"),
     ];
     let endpoints = api.groups.iter().flat_map(|group| &group.endpoints);
     if let Some(endpoint) = endpoints
@@ -52,6 +54,12 @@ fn first_call(api: &Api, library: &str, prefix: &str) -> String {
     }
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines.join("\n")
+}
+
+/// The schemes with a variable of their own, and these.
+fn own_variables<'a>(api: &'a Api, prefix: &'a str) -> impl Iterator<Item = (&'a Scheme, String)> {
+    let schemes = index::used_schemes(api).into_iter();
+    schemes.filter_map(|scheme| Some((scheme, index::variable(api, prefix, scheme)?)))
 }
 
 fn needs_nothing(endpoint: &Endpoint) -> bool {
@@ -80,5 +88,16 @@ fn variables(api: &Api, prefix: &str) -> String {
         Some(url) => format!("where requests go, else {}", markdown::code(&url)),
         None => "where requests go; there is no other server".to_owned(),
     };
-    format!("{key}`{prefix}_BASE_URL` says {server}.")
+    let mut lines = vec![format!("{key}`{prefix}_BASE_URL` says {server}.")];
+    let mut own = own_variables(api, prefix).peekable();
+    if own.peek().is_some() {
+        lines.push(format!(
+            "Where calls need several credentials at once, each has a variable of its own, in code\n\
+             [`Builder::credential`]; `{prefix}_API_KEY` stands for the one that is left:\n"
+        ));
+    }
+    lines.extend(
+        own.map(|(scheme, variable)| format!("- `{variable}`: {}", markdown::code(&scheme.name))),
+    );
+    lines.join("\n")
 }

@@ -56,10 +56,18 @@ fn kind<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> Option<SchemeKind> {
         SecurityScheme::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
             "basic" => SchemeKind::Basic,
             "bearer" => SchemeKind::Bearer,
-            _ => SchemeKind::Other(scheme),
+            word if is_exchange(word) => SchemeKind::Other(scheme),
+            _ => SchemeKind::Http(scheme),
         },
         SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => SchemeKind::Bearer,
     })
+}
+
+/// Whether a scheme of HTTP answers a challenge of the server, which a credential alone does not, or is no word.
+fn is_exchange(scheme: &str) -> bool {
+    let known = ["digest", "hoba", "mutual", "negotiate", "ntlm"];
+    let is_word = scheme.bytes().all(|byte| byte.is_ascii_graphic());
+    known.contains(&scheme) || scheme.starts_with("scram-") || !is_word
 }
 
 fn unknown_kind<'d>(cx: &mut Context<'d>, site: &Site<'d>, ty: &str) -> SchemeKind {

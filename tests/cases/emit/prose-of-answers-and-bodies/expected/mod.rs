@@ -43,6 +43,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
         crate::runtime::Scheme {
             name: "key",
             kind: crate::runtime::SchemeKind::HeaderKey("X-Key"),
+            variable: None,
         },
     ],
 };

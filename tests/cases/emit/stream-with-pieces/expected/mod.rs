@@ -40,6 +40,7 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
         crate::runtime::Scheme {
             name: "Key",
             kind: crate::runtime::SchemeKind::HeaderKey("X-KEY"),
+            variable: None,
         },
     ],
 };
