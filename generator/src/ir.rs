@@ -15,7 +15,7 @@ pub use endpoint::{
 pub use format::{FORMATS, Format};
 pub use name::{FieldName, FileStem, MethodName, ModuleName, TypeName, VariantName};
 pub use types::{
-    Access, Constant, Discriminant, Docs, Enum, EnumBase, Example, Field, Item, Kinds, Link,
+    Access, Asked, Constant, Discriminant, Docs, Enum, EnumBase, Example, Field, Item, Kinds, Link,
     Literal, Overlap, Part, Payload, Presence, Rest, Rule, Scalar, Shape, Struct, Tuple, Type,
     TypeDef, TypeId, Types, Union, Usage, Variant, Word,
 };

@@ -1,6 +1,7 @@
 //! Structs: fields, and the line that reads and writes them.
 
 mod constructor;
+mod rules;
 mod setters;
 
 pub(crate) use constructor::{required, required_struct};
@@ -22,7 +23,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
     let default = def.usage.request
         && required.is_empty()
         && !shape.fields.iter().any(|field| field.fixed.is_some());
-    let mut notes = rule_notes(shape);
+    let mut notes = rules::notes(shape, def.usage);
     notes.extend(constant_note(scope, def, shape));
     types::write_docs(scope, def, &notes, out);
     out.push_str(if default {
@@ -35,7 +36,7 @@ pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut 
         out.push('\n');
     }
     for (index, field) in shape.fields.iter().enumerate() {
-        let rules = field_rules(shape, index);
+        let rules = rules::of_field(shape, index);
         write_field(scope, field, (&rules, def.usage), out);
     }
     if let Some(rest) = &shape.rest {
@@ -111,64 +112,6 @@ pub(crate) fn field_type(scope: &mut Scope, field: &Field) -> String {
     }
 }
 
-/// What the rules across members say of one of them.
-fn field_rules(shape: &Struct, index: usize) -> Vec<String> {
-    let others = |fields: &[usize], word: &str| -> String {
-        let names: Vec<_> = fields
-            .iter()
-            .filter(|other| **other != index)
-            .filter_map(|other| shape.fields.get(*other))
-            .map(|field| markdown::code(field.name.as_str()))
-            .collect();
-        listed(&names, word)
-    };
-    let told = shape.rules.iter().filter_map(|rule| match rule {
-        Rule::AtMostOne(fields) if fields.contains(&index) => {
-            Some(format!("Not together with {}.", others(fields, "or")))
-        }
-        Rule::ExpectOne(fields) if fields.contains(&index) => Some(format!(
-            "One of this and {} should be set.",
-            others(fields, "and")
-        )),
-        Rule::AtMostOne(_) | Rule::ExpectOne(_) => None,
-    });
-    told.collect()
-}
-
-/// `a`, `b` and `c`.
-fn listed(names: &[String], word: &str) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [many @ .., last] => format!("{} {word} {last}", many.join(", ")),
-    }
-}
-
-fn rule_notes(shape: &Struct) -> Vec<String> {
-    let names = |fields: &[usize]| -> String {
-        let names: Vec<_> = fields
-            .iter()
-            .filter_map(|index| shape.fields.get(*index))
-            .map(|field| markdown::code(field.name.as_str()))
-            .collect();
-        listed(&names, "and")
-    };
-    let mut notes = Vec::new();
-    for rule in &shape.rules {
-        notes.push(match rule {
-            Rule::AtMostOne(fields) => format!(
-                "At most one of {} may be set;\nmore than one is an error before anything is sent.",
-                names(fields)
-            ),
-            Rule::ExpectOne(fields) => format!(
-                "One of {} should be set;\na strict client refuses a request without any of them.",
-                names(fields)
-            ),
-        });
-    }
-    notes
-}
-
 /// The members that always have one value and so are no fields, but for the tag that selects the
 /// struct in a union: ``Always has `"type": "function"`.``
 fn constant_note(scope: &Scope, def: &TypeDef, shape: &Struct) -> Option<String> {
@@ -187,7 +130,7 @@ fn constant_note(scope: &Scope, def: &TypeDef, shape: &Struct) -> Option<String>
             markdown::code(&format!("{member}: {value}"))
         })
         .collect();
-    (!members.is_empty()).then(|| format!("Always has {}.", listed(&members, "and")))
+    (!members.is_empty()).then(|| format!("Always has {}.", rules::listed(&members, "and")))
 }
 
 /// The macro's word for a group of fields of which one should be set.

@@ -116,6 +116,8 @@ pub struct Struct {
     pub rest: Option<Rest>,
     /// Rules across members.
     pub rules: Vec<Rule>,
+    /// What is asked of members together and no rule keeps.
+    pub asked: Vec<Asked>,
 }
 
 /// A member of an object.
@@ -201,6 +203,15 @@ pub struct Rest {
     pub name: FieldName,
     /// What each of them is.
     pub item: Item,
+}
+
+/// Of which members a value has some, by their names on the wire: documented, and for the server to judge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The members of exactly one of the lists.
+    ExactlyOne(Vec<Vec<String>>),
+    /// The members of at least one of the lists.
+    AtLeastOne(Vec<Vec<String>>),
 }
 
 /// A rule across members; indices into [`Struct::fields`].

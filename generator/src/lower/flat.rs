@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::diagnostic::Code;
-use crate::ir::Literal;
+use crate::ir::{Asked, Literal};
 use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
 use crate::source::{Node, Place, Site};
 use std::rc::Rc;
@@ -33,6 +33,8 @@ pub(super) struct Flat<'d> {
     pub expect_one: Vec<Site<'d>>,
     /// Members of which one should be there, as branches that only require members say.
     pub expect_names: Vec<Vec<&'d str>>,
+    /// The same with how many of the branches may hold, and for branches that require several members.
+    pub asked: Vec<Asked>,
     /// The smallest and the largest integer, where they are said.
     pub minimum: Option<&'d Node>,
     pub maximum: Option<&'d Node>,
@@ -77,6 +79,7 @@ impl<'d> Flat<'d> {
             at_most_one: Vec::new(),
             expect_one: Vec::new(),
             expect_names: Vec::new(),
+            asked: Vec::new(),
             minimum: None,
             maximum: None,
             clash: None,

@@ -31,6 +31,7 @@ impl<'d> Context<'d> {
             constants: Vec::<Constant>::new(),
             rest: self.rest(flat, hint),
             rules: self.rules(flat),
+            asked: flat.asked.clone(),
         }
     }
 

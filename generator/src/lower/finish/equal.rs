@@ -101,8 +101,8 @@ fn print(def: &TypeDef) -> Option<String> {
             }
             let _ = write!(
                 out,
-                "{:?} {:?} {:?}",
-                shape.constants, shape.rest, shape.rules
+                "{:?} {:?} {:?} {:?}",
+                shape.constants, shape.rest, shape.rules, shape.asked
             );
         }
         Shape::Enum(shape) => {

@@ -3,6 +3,10 @@
 use crate::runtime::object;
 
 /// `Answer` of the schema.
+///
+/// Exactly one of these is set: `more`; or `new` and `old`.
+///
+/// At least one of `new` and `old` is set.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Answer {

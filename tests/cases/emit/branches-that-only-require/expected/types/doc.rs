@@ -4,7 +4,7 @@ use crate::runtime::{new, object, setters};
 
 /// `Doc` of the schema.
 ///
-/// One of `category` and `slug` should be set;
+/// Exactly one of `category` and `slug` must be set;
 /// a strict client refuses a request without any of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,11 +13,11 @@ pub struct Doc {
     pub title: String,
     /// `category`.
     ///
-    /// One of this and `slug` should be set.
+    /// Exactly one of this and `slug` must be set.
     pub category: Option<String>,
     /// `slug`.
     ///
-    /// One of this and `category` should be set.
+    /// Exactly one of this and `category` must be set.
     pub slug: Option<String>,
 }
 object! { Doc { required title, optional category, optional slug } expect_one { category, slug } }

@@ -4,18 +4,18 @@ use crate::runtime::{object, setters};
 
 /// Part of `update_doc`.
 ///
-/// One of `body` and `title` should be set;
+/// At least one of `body` and `title` must be set;
 /// a strict client refuses a request without any of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocRequest {
     /// `title`.
     ///
-    /// One of this and `body` should be set.
+    /// At least one of this and `body` must be set.
     pub title: Option<String>,
     /// `body`.
     ///
-    /// One of this and `title` should be set.
+    /// At least one of this and `title` must be set.
     pub body: Option<String>,
 }
 object! { UpdateDocRequest { optional title, optional body } expect_one { body, title } }
