@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use humanloop::runtime::{
-    Endpoint, Framing, Json, Once, Piece, Pieces, Route, Streamed, Streaming, Verb,
+    Endpoint, Framing, Json, JsonError, Once, Piece, Pieces, Route, Streamed, Streaming, Verb,
 };
 use humanloop::{Call, Client, Error, EventStream, RetryPolicy, Secret};
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,26 @@ impl Endpoint for Lines {
 impl Streamed for Lines {
     type Event = Event;
     const FRAMING: Framing = Framing::JsonLines;
+}
+
+/// A stream of plain words under a media type of its own.
+struct Words;
+
+impl Endpoint for Words {
+    const ROUTE: Route = Route::new("words", Verb::Post, "/words");
+    type Reply = Json<Event>;
+    type Failure = Json<Value>;
+}
+
+impl Streamed for Words {
+    type Event = String;
+    const FRAMING: Framing = Framing::ServerSentEvents;
+    const ACCEPT: &'static str = "text/x-words, text/event-stream";
+    const ERROR_MEMBERS: &'static [&'static str] = &[];
+
+    fn read(data: &str) -> Result<String, JsonError> {
+        Ok(data.to_owned())
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -237,6 +257,10 @@ async fn listing(plan: &Plan, server: &Server) -> String {
                 Err(error) => list_error(&mut text, &error),
             },
             "lines" => stream(&mut text, call::<Lines, Streaming>(&client, plan).await).await,
+            "words" => {
+                words(&mut text, call::<Words, Streaming>(&client, plan).await).await;
+                let _ = writeln!(text, "{:?}", server.requests()[0].header("accept"));
+            }
             "samples" => samples(&mut text, call::<Talk, Streaming>(&client, plan).await).await,
             "text" => texts(&mut text, call::<Talk, Streaming>(&client, plan).await).await,
             "raw" => raw(&mut text, call::<Talk, Streaming>(&client, plan).await).await,
@@ -290,6 +314,13 @@ async fn stream(text: &mut String, stream: Result<EventStream<Event>, Error>) {
         "a stream that is over stays over"
     );
     text.push_str("end\n");
+}
+
+async fn words(text: &mut String, stream: Result<EventStream<String>, Error>) {
+    let mut stream = stream.expect("a stream");
+    while let Some(word) = stream.next().await {
+        let _ = writeln!(text, "{:?}", word.expect("a word"));
+    }
 }
 
 /// An event on one line.

@@ -239,6 +239,7 @@ impl Out<'_> {
             ("default", &half.switch_default),
             ("count", &half.count),
             ("summary", &half.summary),
+            ("media", &half.media),
         ] {
             if let Some(value) = value {
                 write!(text, " {word} {value}").expect("a string takes all");

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use http::header::CONTENT_TYPE;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{Answer, Decode};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 use super::blocking::wait;
-use super::endpoint::{Endpoint, Route};
+use super::endpoint::{Endpoint, Framing, Route, media_of};
 use super::exchange::Exchange;
 use super::limits::Limits;
 use super::meta::{Meta, Response};
@@ -82,10 +81,11 @@ impl<Op, Mode> Call<Op, Mode> {
         }
     }
 
-    /// How long this call may take, retries included; for a stream, how long until it begins.
-    pub fn timeout(mut self, limit: Duration) -> Self {
-        self.draft.limits.answer = Some(limit);
-        self.draft.limits.stream_start = Some(limit);
+    /// How long this call may take, retries included; for a stream, how long until it begins. `None` for no limit.
+    pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        let limit = limit.into();
+        self.draft.limits.answer = limit;
+        self.draft.limits.stream_start = limit;
         self
     }
 
@@ -295,26 +295,15 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
 }
 
 /// The error of an answer that does not have the documented form.
-/// The media types of streams, as far as they are sure to be one.
-const STREAMS: [&str; 4] = [
-    "text/event-stream",
-    "application/x-ndjson",
-    "application/jsonl",
-    "application/json-seq",
-];
-
 fn undecodable(why: &str, path: Option<String>, meta: Meta, body: Bytes) -> Error {
     let start = body.trim_ascii_start();
-    let media = meta.headers().get(CONTENT_TYPE);
-    let media = media
-        .and_then(|media| media.to_str().ok())
-        .unwrap_or_default();
+    let media = media_of(meta.headers()).unwrap_or_default();
     let error = if start.is_empty() {
         Error::new(Kind::Decode, "the answer has no body")
     } else if start.starts_with(b"<") {
         let message = "the answer is an HTML page, so it may come from a proxy";
         Error::new(Kind::Unexpected, message)
-    } else if STREAMS.iter().any(|stream| media.starts_with(stream)) {
+    } else if Framing::of(&media).is_some() {
         let message = format!("the answer is a stream (`{media}`) and one value was asked for");
         Error::new(Kind::Unexpected, message)
     } else {

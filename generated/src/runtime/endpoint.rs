@@ -1,6 +1,7 @@
 //! What an endpoint is: the facts that emitted code states once, and everything else is made from.
 
-use http::Method;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Method};
 
 use super::answer::Decode;
 
@@ -31,6 +32,28 @@ impl Framing {
             Self::JsonLines => "application/jsonl, application/x-ndjson, application/json-seq",
         }
     }
+
+    /// How events are cut from a body of this media type, where it is sure to be a stream.
+    pub(crate) fn of(media: &str) -> Option<Self> {
+        match media {
+            "text/event-stream" => Some(Self::ServerSentEvents),
+            "application/jsonl"
+            | "application/x-jsonl"
+            | "application/ndjson"
+            | "application/x-ndjson"
+            | "application/json-seq"
+            | "application/jsonlines"
+            | "application/x-jsonlines" => Some(Self::JsonLines),
+            _ => None,
+        }
+    }
+}
+
+/// The media type of an answer in lower case, without parameters.
+pub(crate) fn media_of(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let media = value.split(';').next().unwrap_or_default();
+    Some(media.trim().to_ascii_lowercase())
 }
 
 /// An HTTP method.

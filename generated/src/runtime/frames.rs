@@ -2,9 +2,8 @@
 
 use bytes::{Bytes, BytesMut};
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
 
-use super::endpoint::Framing;
+use super::endpoint::{Framing, media_of};
 use super::lines::Lines;
 use crate::error::{Error, Kind};
 use crate::sse::{Decoder, Event};
@@ -30,6 +29,8 @@ pub(crate) struct Frame<'a> {
 pub(crate) enum Extent {
     /// One event among others.
     Event,
+    /// One line among others: a value of its own, whatever it is.
+    Line,
     /// The last line of a body of lines, whose line end may be missing.
     LastLine,
     /// The whole body: an answer that is no stream.
@@ -51,6 +52,8 @@ pub(crate) struct Frames {
     max_event: usize,
     max_body: usize,
     framing: Framing,
+    /// The media types of that framing that were asked for.
+    accepted: &'static str,
 }
 
 /// What kind of body it is.
@@ -70,6 +73,7 @@ impl Frames {
     /// The frames of a body with these headers.
     pub(crate) fn new(
         framing: Framing,
+        accepted: &'static str,
         headers: &HeaderMap,
         max_event: usize,
         max_body: usize,
@@ -83,6 +87,7 @@ impl Frames {
             max_event,
             max_body,
             framing,
+            accepted,
         };
         if let Some(form) = frames.declared(headers) {
             frames.form = form;
@@ -92,24 +97,14 @@ impl Frames {
 
     /// What the content type says; text of no known kind says nothing.
     fn declared(&self, headers: &HeaderMap) -> Option<Form> {
-        let value = headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        let media = value
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        match media.as_str() {
-            "text/event-stream" => Some(self.events()),
-            "application/jsonl"
-            | "application/x-ndjson"
-            | "application/ndjson"
-            | "application/json-seq"
-            | "application/jsonlines"
-            | "application/x-jsonlines" => Some(self.lines()),
-            "application/json" => Some(self.json()),
-            _ if media.ends_with("+json") => Some(self.json()),
-            _ => None,
+        let media = media_of(headers)?;
+        let is_asked_for = self.accepted.split(", ").any(|one| one == media);
+        let framing = is_asked_for.then_some(self.framing);
+        match framing.or_else(|| Framing::of(&media)) {
+            Some(Framing::ServerSentEvents) => Some(self.events()),
+            Some(Framing::JsonLines) => Some(self.lines()),
+            None if media == "application/json" || media.ends_with("+json") => Some(self.json()),
+            None => None,
         }
     }
 
@@ -185,6 +180,10 @@ impl Frames {
             Form::Events(decoder) if self.extent != Extent::Body => {
                 of_event(decoder.current(), self.extent)
             }
+            Form::Lines(lines) if self.extent == Extent::Event => Frame {
+                extent: Extent::Line,
+                ..plain(lines.line())
+            },
             Form::Lines(lines) => plain(lines.line()),
             Form::Whole(body) => plain(body),
             Form::Events(_) | Form::Unknown | Form::Foreign => plain(&self.start),

@@ -36,8 +36,10 @@ pub trait Streamed: Endpoint {
     type Event: DeserializeOwned + Send + 'static;
     /// How events are cut from the body.
     const FRAMING: Framing;
-    /// The members by which an object in the stream is an error of the server instead of an event: those of
-    /// `error`, `detail` and `message` that the event's own schema does not have.
+    /// What a request for the stream accepts; the document's own media type comes first.
+    const ACCEPT: &'static str = Self::FRAMING.accept();
+    /// The members by which an object in a stream of events is an error of the server instead of an event: those of
+    /// `error`, `detail` and `message` that the event's own schema does not have. A line of JSON Lines is never one.
     const ERROR_MEMBERS: &'static [&'static str] = &["error", "detail", "message"];
 
     /// Reads one event. Here it is JSON; an event of plain text is its data as it stands.
@@ -84,7 +86,7 @@ impl<Op: Streamed> Call<Op, Streaming> {
     pub async fn send(self) -> Result<EventStream<Op::Event>> {
         let source = self
             .draft
-            .open(&Op::ROUTE, Op::FRAMING, Op::ERROR_MEMBERS)
+            .open(&Op::ROUTE, Op::FRAMING, Op::ACCEPT, Op::ERROR_MEMBERS)
             .await?;
         Ok(EventStream {
             source,
@@ -120,11 +122,12 @@ impl Draft {
         self,
         route: &Route,
         framing: Framing,
+        accept: &'static str,
         error_members: &'static [&'static str],
     ) -> Result<Source> {
         let limits = self.limits;
         let wanted = Wanted {
-            accept: framing.accept(),
+            accept,
             streaming: true,
         };
         let mut exchange = self.exchange(route, wanted, limits.stream_start)?;
@@ -133,7 +136,13 @@ impl Draft {
             .await?;
         exchange.sealed.body = Bytes::new();
         let encoding = encoding_of(&begun.headers).map(compressed);
-        let frames = Frames::new(framing, &begun.headers, limits.max_event, limits.max_body);
+        let frames = Frames::new(
+            framing,
+            accept,
+            &begun.headers,
+            limits.max_event,
+            limits.max_body,
+        );
         let meta = exchange.meta(begun.status, begun.headers);
         exchange.trace.answered(&meta);
         let source = Source {
@@ -340,6 +349,7 @@ enum Word {
 
 fn word(frame: Frame<'_>) -> Word {
     match (frame.data, frame.extent) {
+        (_, Extent::Line | Extent::LastLine) => Word::Event,
         (b"[DONE]", _) => Word::End,
         ([], Extent::Event) => Word::KeepAlive,
         (_, Extent::Event) => match frame.name {
@@ -347,7 +357,7 @@ fn word(frame: Frame<'_>) -> Word {
             "ping" => Word::KeepAlive,
             _ => Word::Event,
         },
-        (_, Extent::LastLine | Extent::Body | Extent::Cut) => Word::Event,
+        (_, Extent::Body | Extent::Cut) => Word::Event,
     }
 }
 
@@ -490,8 +500,9 @@ impl Source {
 
     /// Whether the current frame is an object by which the server reports an error.
     fn is_error_object(&self) -> bool {
-        let data = self.frames.frame().data;
+        let Frame { data, extent, .. } = self.frames.frame();
         match serde_json::from_slice(data) {
+            _ if matches!(extent, Extent::Line | Extent::LastLine) => false,
             Ok(Value::Object(members)) => self
                 .error_members
                 .iter()
@@ -517,7 +528,7 @@ impl Source {
     fn is_whole(&self) -> bool {
         let Frame { data, extent, .. } = self.frames.frame();
         match extent {
-            Extent::Event | Extent::LastLine | Extent::Body => true,
+            Extent::Event | Extent::Line | Extent::LastLine | Extent::Body => true,
             Extent::Cut => {
                 matches!(data.first(), Some(b'{' | b'['))
                     && serde_json::from_slice::<IgnoredAny>(data).is_ok()
@@ -544,7 +555,7 @@ impl Source {
         let what = match extent {
             Extent::Cut => return self.cut_short(),
             Extent::LastLine if no_json => return self.cut_short(),
-            Extent::Event | Extent::LastLine => "an event",
+            Extent::Event | Extent::Line | Extent::LastLine => "an event",
             Extent::Body => "the answer",
         };
         let error = Error::new(Kind::Decode, format!("{what} cannot be read: {why}"))

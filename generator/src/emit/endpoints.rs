@@ -200,8 +200,9 @@ fn streamed_impl(scope: &mut Scope, endpoint: &Endpoint, half: &StreamHalf) -> T
         Framing::ServerSentEvents => quote!(ServerSentEvents),
         Framing::JsonLines => quote!(JsonLines),
     };
+    let accept = accept(half);
     let members = error_members(scope, &half.event);
-    let read = is_text(scope, &half.event).then(|| {
+    let read = is_text(scope, half).then(|| {
         let error = tokens::parse(&scope.runtime("JsonError"));
         quote! {
             fn read(data: &str) -> Result<String, #error> { Ok(data.to_owned()) }
@@ -217,6 +218,7 @@ fn streamed_impl(scope: &mut Scope, endpoint: &Endpoint, half: &StreamHalf) -> T
         impl #streamed for #marker {
             type Event = #event;
             const FRAMING: #framing_type = #framing_type::#framing;
+            #accept
             #members
             #read
             #doubtful
@@ -224,16 +226,48 @@ fn streamed_impl(scope: &mut Scope, endpoint: &Endpoint, half: &StreamHalf) -> T
     }
 }
 
-/// Whether events are plain text.
-fn is_text(scope: &Scope, event: &Item) -> bool {
-    let ty = scope.context.resolve(&event.ty);
-    matches!(ty, Type::Scalar(scalar) if scope.context.scalar(*scalar) == Scalar::String)
-        && !event.nullable
+/// What is accepted, where the document's media type is not the first of the usual ones.
+fn accept(half: &StreamHalf) -> Option<TokenStream> {
+    let own = half.media.as_deref()?;
+    let usual: &[&str] = match half.framing {
+        Framing::ServerSentEvents => &["text/event-stream"],
+        Framing::JsonLines => &[
+            "application/jsonl",
+            "application/x-ndjson",
+            "application/json-seq",
+        ],
+    };
+    let others = usual.iter().copied().filter(|usual| *usual != own);
+    let all = [own]
+        .into_iter()
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(", ");
+    Some(quote!(const ACCEPT: &'static str = #all;))
 }
 
-/// The members that tell an error from an event, where the event has one of them itself.
+/// Whether events are plain text; a line of JSON is a value, also where that is a string.
+fn is_text(scope: &Scope, half: &StreamHalf) -> bool {
+    is_string(scope, &half.event.ty)
+        && !half.event.nullable
+        && half.framing == Framing::ServerSentEvents
+}
+
+fn is_string(scope: &Scope, ty: &Type) -> bool {
+    let ty = scope.context.resolve(ty);
+    matches!(ty, Type::Scalar(scalar) if scope.context.scalar(*scalar) == Scalar::String)
+}
+
+/// The members that tell an error from an event, where the event has one of them itself: none where any
+/// text or any value is an event.
 fn error_members(scope: &Scope, event: &Item) -> Option<TokenStream> {
-    let Type::Named(id) = scope.context.resolve(&event.ty) else {
+    let resolved = scope.context.resolve(&event.ty);
+    if is_string(scope, &event.ty) || matches!(resolved, Type::Json) {
+        return Some(quote!(
+            const ERROR_MEMBERS: &'static [&'static str] = &[];
+        ));
+    }
+    let Type::Named(id) = resolved else {
         return None;
     };
     let Shape::Struct(shape) = &scope.context.api.types.get(*id).shape else {

@@ -264,6 +264,8 @@ pub struct StreamHalf {
     pub event: Item,
     /// How events are cut from the body.
     pub framing: Framing,
+    /// Its media type, where that is not the usual one of the framing.
+    pub media: Option<String>,
     /// How it is chosen.
     pub switch: Switch,
     /// What the server takes the switch to be when it is left out, as JSON text.

@@ -5,7 +5,7 @@ use super::{failure, success};
 use crate::emit::code::{self, Chain};
 use crate::emit::scope::Scope;
 use crate::emit::{docs, examples, layout, markdown};
-use crate::ir::{Body, Docs, Endpoint, Item, Param, Reply, StreamHalf, Switch};
+use crate::ir::{Body, Docs, Endpoint, Framing, Item, Param, Reply, StreamHalf, Switch, Type};
 use std::fmt::Write as _;
 
 /// How far the members of an `impl` are indented.
@@ -143,6 +143,7 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
     if half.is_some_and(|half| half.switch == Switch::Accept) && method.body.is_some() {
         facts.push("`Accept` alone asks for the stream: the body goes as it is given.".to_owned());
     }
+    facts.extend(half.and_then(of_lines));
     let failures = failure::told(scope, endpoint);
     facts.extend(failures.short);
     facts.extend(success::plain_headers(endpoint));
@@ -166,7 +167,7 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
 /// What a call brings, as a link where it has a name.
 fn brings(scope: &mut Scope, endpoint: &Endpoint, half: Option<&StreamHalf>) -> Option<String> {
     if let Some(half) = half {
-        return Some(if super::is_text(scope, &half.event) {
+        return Some(if super::is_text(scope, half) {
             "a stream of texts".to_owned()
         } else {
             format!("a stream of {}", link(scope, &half.event))
@@ -219,11 +220,21 @@ fn half_docs(endpoint: &Endpoint, half: &StreamHalf) -> Docs {
         .clone()
         .or(said.title)
         .or_else(|| endpoint.docs.title.clone());
-    said.text = said.text.or_else(|| endpoint.docs.text.clone());
+    said.text.clone_from(&endpoint.docs.text);
     if said.links.is_empty() {
         said.links.clone_from(&endpoint.docs.links);
     }
     said
+}
+
+/// What is said of a file of lines that has no schema for a line.
+fn of_lines(half: &StreamHalf) -> Option<String> {
+    let is_file = half.framing == Framing::JsonLines && half.event.ty == Type::Json;
+    is_file.then(|| {
+        let text = half.docs.text.as_deref().map(markdown::line);
+        let text = text.map(|text| format!("{} ", docs::closed(text)));
+        format!("{}Each line is one JSON value.", text.unwrap_or_default())
+    })
 }
 
 /// What an argument is and may be, in one line.

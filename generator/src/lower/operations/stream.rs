@@ -1,6 +1,7 @@
 //! Stream halves, as media types and extensions declare them.
 
 use super::find::Found;
+use super::media::essence;
 use super::response::Entry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Docs, Framing, Item, MethodName, StreamHalf, Switch};
@@ -28,24 +29,61 @@ pub(super) fn half<'d>(
     }
     let framing = entry.framing()?;
     let hint = hint.child("event");
-    let event = match stream_schema(found) {
-        Some(schema) => cx.item(&schema, &hint),
-        None => event(cx, entry, framing, &hint),
+    let file = whole_file(cx, entry, framing);
+    let text = file
+        .as_ref()
+        .and_then(|schema| schema.node.get("description")?.as_str());
+    let text = text.map(str::to_owned);
+    let event = match (stream_schema(found), file) {
+        (Some(schema), _) => cx.item(&schema, &hint),
+        (None, Some(schema)) => untyped(cx, &schema, "the lines of the file have no schema"),
+        (None, None) => event(cx, entry, framing, &hint),
     };
+    let media = essence(entry.text);
     Some(StreamHalf {
         name: name.clone(),
         summary: summary(found),
         event,
         framing,
+        media: (media != usual(framing)).then_some(media),
         switch: switch(cx, found),
         switch_default: None,
         count: None,
         pieces: None,
         docs: Docs {
+            text,
             examples: super::prose::examples(cx, &entry.site),
             ..Docs::default()
         },
     })
+}
+
+/// The media type that is asked for first unless the document says otherwise.
+fn usual(framing: Framing) -> &'static str {
+    match framing {
+        Framing::ServerSentEvents => "text/event-stream",
+        Framing::JsonLines => "application/jsonl",
+    }
+}
+
+/// The schema of a file of lines as a whole, which says nothing of a line.
+fn whole_file<'d>(cx: &mut Context<'d>, entry: &Entry<'d>, framing: Framing) -> Option<Site<'d>> {
+    let schema = entry.site.get("schema")?;
+    if framing != Framing::JsonLines || entry.site.get("itemSchema").is_some() {
+        return None;
+    }
+    let target = cx.follow(schema)?;
+    let types = cx.read(&target).types;
+    types
+        .is_some_and(|types| types.is_only("string"))
+        .then_some(target)
+}
+
+fn untyped<'d>(cx: &mut Context<'d>, site: &Site<'d>, why: &'static str) -> Item {
+    Item {
+        ty: cx.raw(&site.place, why),
+        nullable: false,
+    }
 }
 
 /// The stream half that only `x-fern-streaming` declares.
@@ -83,6 +121,7 @@ pub(super) fn from_extension<'d>(
         } else {
             Framing::JsonLines
         },
+        media: None,
         switch: switch(cx, found),
         switch_default: None,
         count: None,
@@ -162,11 +201,7 @@ pub(super) fn event<'d>(
         return cx.item(&data.unwrap_or(schema), hint);
     }
     let Some(schema) = entry.site.get("schema") else {
-        let ty = cx.raw(&entry.site.place, "the events have no schema");
-        return Item {
-            ty,
-            nullable: false,
-        };
+        return untyped(cx, &entry.site, "the events have no schema");
     };
     match elements(cx, &schema) {
         Some(items) => cx.item(&items, hint),

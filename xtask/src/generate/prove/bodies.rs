@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use generator::ir::{Endpoint, Scalar, Type};
+use generator::ir::{Endpoint, Framing, Scalar, Type};
 use generator::lower::json_line;
 use generator::openapi::{Media, Schema, essence, instances};
 use generator::source::{Document, Node, Site};
@@ -61,7 +61,9 @@ pub(super) fn bodies(
         if let Some(schema) = schema {
             let media = stream.map_or(Media::Events, |(_, media, _)| *media);
             let text = stream.map_or("text/event-stream", |(text, ..)| *text);
-            let is_text = half.event.ty == Type::Scalar(Scalar::String) && !half.event.nullable;
+            let is_text = half.event.ty == Type::Scalar(Scalar::String)
+                && !half.event.nullable
+                && half.framing == Framing::ServerSentEvents;
             found.push(stream_body(
                 document,
                 (text, media),

@@ -27,6 +27,7 @@ impl Endpoint for WatchMoons {
 impl Streamed for WatchMoons {
     type Event = String;
     const FRAMING: Framing = Framing::ServerSentEvents;
+    const ERROR_MEMBERS: &'static [&'static str] = &[];
 
     fn read(data: &str) -> Result<String, JsonError> {
         Ok(data.to_owned())
