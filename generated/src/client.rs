@@ -4,13 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
+use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
 use crate::api::API;
 use crate::error::{Error, Result};
-use crate::runtime::{Api, Credentials, Limits, Network, RetryPolicy, Route, Secret, Transport};
+use crate::runtime::{
+    Api, Credentials, Limits, Network, RetryPolicy, Route, Secret, Transport, carries_secret,
+    check_scheme, is_loopback, no_base_url, parse_base,
+};
 
 /// The connection limit of a client that makes its own connections.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -72,12 +75,7 @@ impl fmt::Debug for Client {
 impl Settings {
     /// Refuses a URL at which others could read what a request carries.
     pub(crate) fn check(&self, url: &Url, headers: &HeaderMap) -> Result<()> {
-        let secret = has_secret(&self.api, &self.credentials, &self.headers);
-        if secret
-            || headers
-                .keys()
-                .any(|name| *name == AUTHORIZATION || *name == COOKIE)
-        {
+        if carries_secret(&self.api, &self.credentials, headers) {
             check_scheme(url, &self.insecure_hosts)?;
         }
         Ok(())
@@ -247,8 +245,8 @@ impl Builder {
 
     /// Connections of your own making: proxies, certificates, pools.
     ///
-    /// Give it `redirect(reqwest::redirect::Policy::none())`: a redirect that it follows takes the key along, since
-    /// this client cannot see it happen. Its own limit for connecting holds.
+    /// Give it `redirect(reqwest::redirect::Policy::none())`: a redirect that it follows takes along what the request
+    /// carries, since this client cannot see it happen. Its own limit for connecting holds.
     pub fn http_client(self, client: reqwest::Client) -> Self {
         self.transport(Network(client))
     }
@@ -383,7 +381,8 @@ impl Builder {
         self
     }
 
-    /// Allows `http://` to this host, where the key can be read on the way. Loopback needs no permission.
+    /// Allows `http://` to this host, where keys, tokens and cookies can be read on the way. Loopback needs no
+    /// permission.
     pub fn allow_insecure_host(mut self, host: impl Into<String>) -> Self {
         self.insecure_hosts.push(host.into());
         self
@@ -423,7 +422,7 @@ impl Builder {
         }
         let base_url = self.base_url.as_deref().map(parse_base).transpose()?;
         match &base_url {
-            Some(url) if has_secret(&self.api, &self.credentials, &self.headers) => {
+            Some(url) if carries_secret(&self.api, &self.credentials, &self.headers) => {
                 check_scheme(url, &self.insecure_hosts)?;
             }
             None if self.api.base_url.is_none() => {
@@ -470,69 +469,6 @@ fn variable(name: &str) -> Result<Option<String>> {
         Err(std::env::VarError::NotUnicode(_)) => {
             Err(Error::refused(format!("{name} is not Unicode")))
         }
-    }
-}
-
-fn no_base_url(api: &Api) -> String {
-    let reason = match api.retired {
-        Some(day) => format!("the service of {} ended on {day}", api.title),
-        None if api.servers.is_empty() => format!("the document of {} names no server", api.title),
-        None => format!("the host of {} is the caller's to say", api.title),
-    };
-    format!(
-        "no base URL, and {reason}: set {}_BASE_URL for `Client::from_env`, or use \
-         `Client::builder().base_url(…)`",
-        api.env_prefix
-    )
-}
-
-pub(crate) fn parse_base(text: &str) -> Result<Url> {
-    // The text is not repeated: it may hold a password.
-    let url = Url::parse(text.trim())
-        .map_err(|error| Error::refused(format!("the base URL cannot be read: {error}")))?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-        return Err(Error::refused(
-            "the base URL must begin with https:// or http:// and a host",
-        ));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(Error::refused(
-            "the base URL holds a name or password; give them to `basic_auth` instead",
-        ));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(Error::refused(
-            "the base URL holds a `?` or `#`; it must end with a path",
-        ));
-    }
-    Ok(url)
-}
-
-/// Whether requests may carry what others must not read.
-fn has_secret(api: &Api, credentials: &Credentials, headers: &HeaderMap) -> bool {
-    !api.schemes.is_empty() || credentials.secrets().next().is_some() || !headers.is_empty()
-}
-
-/// Refuses to send keys in the clear, unless the host is this machine or was allowed by name.
-pub(crate) fn check_scheme(url: &Url, allowed: &[String]) -> Result<()> {
-    let host = url.host_str().unwrap_or_default();
-    let fine = url.scheme() == "https"
-        || is_loopback(host)
-        || allowed.iter().any(|name| name.eq_ignore_ascii_case(host));
-    if fine {
-        return Ok(());
-    }
-    Err(Error::refused(format!(
-        "http:// to {host} would send the key in the clear; use https://, or allow it by \
-         `Client::builder().allow_insecure_host({host:?})`"
-    )))
-}
-
-fn is_loopback(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    match bare.parse::<std::net::IpAddr>() {
-        Ok(address) => address.is_loopback(),
-        Err(_) => host == "localhost" || host.ends_with(".localhost"),
     }
 }
 
@@ -658,11 +594,14 @@ mod tests {
         assert!(builder(API).build().is_err());
         assert!(builder(open).build().is_ok());
         assert!(builder(open).api_key("key").build().is_err());
-        assert!(
-            builder(open)
-                .default_header("x-key", "key")
-                .build()
-                .is_err()
-        );
+        let with = |name| builder(open).default_header(name, "x").build();
+        assert!(with("x-tenant").is_ok());
+        for name in ["authorization", "Cookie", "proxy-authorization"] {
+            let error = with(name).unwrap_err().to_string();
+            assert!(
+                error.contains("a key, token or cookie in the clear"),
+                "{error}"
+            );
+        }
     }
 }

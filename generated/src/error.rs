@@ -205,7 +205,7 @@ impl Error {
         self.is_status() && self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// A redirect, which this client does not follow: the key would go along.
+    /// A redirect, which this client does not follow: it could lead elsewhere with all that the request carries.
     pub fn is_redirect(&self) -> bool {
         self.is_status() && self.status().is_some_and(|status| status.is_redirection())
     }

@@ -7,6 +7,7 @@
 mod answer;
 mod answers;
 mod auth;
+mod base_url;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod call;
@@ -74,6 +75,7 @@ pub use answer::{Answer, Decode, Empty, Json, NoFailure, Raw, Text};
 )]
 pub(crate) use answers::answers;
 pub(crate) use auth::Credentials;
+pub(crate) use base_url::{carries_secret, check_scheme, is_loopback, no_base_url, parse_base};
 pub use call::{Call, Once};
 pub(crate) use doubt::doubts;
 pub use endpoint::{Api, Endpoint, Framing, Route, Scheme, SchemeKind, Verb};

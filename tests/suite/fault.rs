@@ -581,6 +581,19 @@ fn requests() {
     );
 }
 
+/// A server that waits for a length is told that there is nothing.
+#[test]
+fn a_post_without_a_body_says_so() {
+    let server = Server::start(script::parse("connection\nhead 200\nbody {}\n"), false);
+    let client = client(&Plan(BTreeMap::new()), &server).unwrap();
+    runtime()
+        .block_on(Call::<Lines, Once>::new(&client).send())
+        .unwrap();
+    let requests = server.requests();
+    assert_eq!(requests[0].header("content-length"), Some("0"));
+    assert_eq!(requests[0].header("content-type"), None);
+}
+
 /// Nothing that can be printed of a call in the making holds a key.
 #[test]
 fn debug_holds_no_key() {

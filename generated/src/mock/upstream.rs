@@ -15,9 +15,9 @@ use super::http::{Head, reason};
 use super::plan::Plan;
 use super::server::{Shared, below_base};
 use super::tape::Tape;
-use crate::client::{check_scheme, network, parse_base};
+use crate::client::network;
 use crate::error::Result;
-use crate::runtime::{Body, Network, Transport};
+use crate::runtime::{Body, Network, Transport, check_scheme, parse_base};
 
 /// How long connecting may take.
 const CONNECT: Duration = Duration::from_secs(10);

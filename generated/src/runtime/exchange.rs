@@ -329,7 +329,7 @@ fn status_message(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Strin
             .ok()
             .and_then(|place| place.split(['?', '#']).next());
         let place = excerpt(place.unwrap_or("an unreadable place"));
-        format!(": redirected to {place}; not followed, since the key would go along")
+        format!(": redirected to {place}; redirects are not followed")
     } else if let Some(words) = complaint(body) {
         format!(": {words}")
     } else if let Some(encoding) = encoding_of(headers) {
@@ -339,6 +339,9 @@ fn status_message(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Strin
     } else {
         String::new()
     };
+    // Of some numbers nobody has said what they mean.
+    let known = status.canonical_reason().map(|_| status.to_string());
+    let status = known.unwrap_or_else(|| status.as_str().to_owned());
     format!("the server answered {status}{detail}")
 }
 

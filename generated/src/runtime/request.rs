@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, USER_AGENT};
+use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use reqwest::Url;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::endpoint::Route;
+use super::endpoint::{Route, Verb};
 use super::param::{Param, Place, Written, percent_encode, scalar_text};
 use super::secret::{Secret, collect};
 use crate::client::Client;
@@ -148,8 +148,15 @@ impl Outgoing {
         let body = self.sealed_body()?;
         let url = self.url(client, route)?;
         let mut headers = self.shared_headers(client, kind)?;
-        if let Some(body) = &body {
-            headers.insert(CONTENT_TYPE, body.media.clone());
+        match (&body, route.verb) {
+            (Some(body), _) => {
+                headers.insert(CONTENT_TYPE, body.media.clone());
+            }
+            // Servers expect a length of what could have a body.
+            (None, Verb::Post | Verb::Put | Verb::Patch) => {
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+            (None, _) => {}
         }
         for (name, value) in std::mem::take(&mut self.headers) {
             // Repeated headers of one name come as one `Some` and then `None`s; ours never repeat.
@@ -157,6 +164,8 @@ impl Outgoing {
                 headers.insert(name, value);
             }
         }
+        // No key goes over the air in the clear.
+        settings.check(&url, &headers)?;
         self.secrets.extend(settings.credentials.secrets().cloned());
         Ok(Sealed {
             endpoint: route.name,
@@ -237,7 +246,7 @@ impl Outgoing {
         .flatten()
     }
 
-    /// The URL, checked: no part of a path can lead out of its place, no key goes over the air in the clear.
+    /// The URL, checked: no part of a path can lead out of its place.
     fn url(&self, client: &Client, route: &Route) -> Result<Url, Error> {
         let base = client.settings.base_for(route)?;
         let path = self.filled_path(route)?;
@@ -258,10 +267,8 @@ impl Outgoing {
             text.push('=');
             text.push_str(value);
         }
-        let url = Url::parse(&text)
-            .map_err(|error| Error::refused(format!("the URL cannot be built: {error}")))?;
-        client.settings.check(&url, &self.headers)?;
-        Ok(url)
+        Url::parse(&text)
+            .map_err(|error| Error::refused(format!("the URL cannot be built: {error}")))
     }
 
     /// The path template with its parameters.

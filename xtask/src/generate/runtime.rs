@@ -24,6 +24,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/answers.rs",
     "runtime/auth.rs",
     "runtime/base64.rs",
+    "runtime/base_url.rs",
     "runtime/blocking.rs",
     "runtime/call.rs",
     "runtime/clock.rs",
