@@ -12,6 +12,7 @@ mod examples;
 mod fault;
 mod fuzz;
 mod http2;
+mod instances;
 mod layering;
 mod locality;
 mod mock;

@@ -1,10 +1,14 @@
 //! Values that a schema allows, made from the schema alone: what a client must be able to read.
 
+mod family;
+
 use super::validate::{Direction, misfits};
 use super::{Additional, Discriminator, Limits, Schema};
 use crate::ir::Format;
 use crate::pointer::Pointer;
 use crate::source::{Document, FileId, Node, Place, Site};
+use family::{Families, inherited};
+use std::cell::OnceCell;
 
 /// The value of a member that is required, but declared by another part of the schema or by none.
 const UNDECLARED: &str = "undeclared";
@@ -20,13 +24,29 @@ const STEPS: usize = 20_000;
 /// The first has every member there is, the second none that may be missing; the others vary in
 /// members, words, nulls and alternatives.
 pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> {
+    several(document, site, count, |maker| maker.value(site, 0))
+}
+
+/// The same for what a reference to the component at `site` stands for: it, or one of those that extend it
+/// where a discriminator tells them apart.
+pub fn of_family(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> {
+    several(document, site, count, |maker| maker.referenced(site, 0))
+}
+
+fn several(
+    document: &Document,
+    site: &Site<'_>,
+    count: u64,
+    mut value: impl FnMut(&mut Maker<'_>) -> Option<Node>,
+) -> Vec<Node> {
+    let families = OnceCell::new();
     let mut found: Vec<Node> = Vec::new();
     // Where rules are strict, chance may need longer to keep them all.
     for round in 0..count * 4 {
         if round >= count && !found.is_empty() {
             break;
         }
-        let Some(value) = made(document, site, round) else {
+        let Some(value) = value(&mut Maker::new(document, &families, round)) else {
             continue;
         };
         if !found.contains(&value) && fits(document, site, &value) {
@@ -39,18 +59,8 @@ pub fn instances(document: &Document, site: &Site<'_>, count: u64) -> Vec<Node> 
 /// A value of the form that the schema at `site` has, though not each of its rules may hold: what a caller
 /// could write all the same.
 pub fn formed(document: &Document, site: &Site<'_>) -> Option<Node> {
-    (0..2).find_map(|round| made(document, site, round))
-}
-
-fn made(document: &Document, site: &Site<'_>, round: u64) -> Option<Node> {
-    let mut maker = Maker {
-        document,
-        round,
-        state: round,
-        steps: STEPS,
-        extending: Vec::new(),
-    };
-    maker.value(site, 0)
+    let families = OnceCell::new();
+    (0..2).find_map(|round| Maker::new(document, &families, round).value(site, 0))
 }
 
 /// Whether a value is one of a schema's.
@@ -72,6 +82,8 @@ pub fn fits(document: &Document, site: &Site<'_>, value: &Node) -> bool {
 
 struct Maker<'d> {
     document: &'d Document,
+    /// Who extends whom, once somebody asks.
+    families: &'d OnceCell<Families>,
     round: u64,
     state: u64,
     steps: usize,
@@ -80,6 +92,17 @@ struct Maker<'d> {
 }
 
 impl<'d> Maker<'d> {
+    const fn new(document: &'d Document, families: &'d OnceCell<Families>, round: u64) -> Self {
+        Self {
+            document,
+            families,
+            round,
+            state: round,
+            steps: STEPS,
+            extending: Vec::new(),
+        }
+    }
+
     /// A value of a schema; nothing where it allows none, or none that ends.
     fn value(&mut self, site: &Site<'_>, depth: usize) -> Option<Node> {
         self.steps = self.steps.checked_sub(1)?;
@@ -114,7 +137,12 @@ impl<'d> Maker<'d> {
         if let Some(reference) = schema.reference {
             let file = schema.site.place.file;
             let target = self.document.resolve(file, reference).ok()?;
-            parts.push(self.value(&target, depth + 1)?);
+            parts.push(self.referenced(&target, depth + 1)?);
+        }
+        if let [only] = &schema.all_of[..]
+            && self.only_stands_for(schema)
+        {
+            return self.value(only, depth + 1);
         }
         self.extending.push(schema.site.place.clone());
         let all_of = schema.all_of.iter().map(|part| self.value(part, depth + 1));
@@ -131,32 +159,76 @@ impl<'d> Maker<'d> {
         parts.into_iter().reduce(merged)
     }
 
+    /// Whether a schema with an `allOf` of one is another name for that one, and no child of it.
+    fn only_stands_for(&self, schema: &Schema<'_>) -> bool {
+        let is_component = schema.site.place.pointer.depth() <= 3;
+        !schema.has_more_than_all_of() && !is_component && self.extending.is_empty()
+    }
+
+    /// A value of what a reference to `target` stands for.
+    fn referenced(&mut self, target: &Site<'_>, depth: usize) -> Option<Node> {
+        // A part of what is being made is itself alone.
+        if !self.extending.is_empty() || target.node.get("allOf").is_none() {
+            return self.value(target, depth);
+        }
+        let target = Site {
+            node: self.document.node(&target.place)?,
+            place: target.place.clone(),
+        };
+        let Some(discriminator) = inherited(self.document, &target) else {
+            return self.value(&target, depth);
+        };
+        let mut family = self.descendants(&target.place, &discriminator);
+        family.insert(0, (String::new(), target));
+        let (_, site) = self.turn(&family, depth)?;
+        self.value(site, depth)
+    }
+
+    fn descendants(
+        &self,
+        place: &Place,
+        discriminator: &Discriminator<'_>,
+    ) -> Vec<(String, Site<'d>)> {
+        let families = self.families.get_or_init(|| Families::of(self.document));
+        families.descendants(self.document, place, discriminator)
+    }
+
     /// A value of a schema that others extend: its part of the one that is being made, or else a value
-    /// of one of those that its discriminator maps.
+    /// of one of those that extend it or that its discriminator maps.
     fn parent(
         &mut self,
         schema: &Schema<'_>,
         discriminator: &Discriminator<'_>,
         depth: usize,
     ) -> Option<Node> {
-        let children: Vec<(&str, Site<'_>)> = discriminator
-            .mapping
-            .iter()
-            .filter_map(|(word, target)| Some((*word, self.mapped(schema, target)?)))
-            .collect();
+        let mapping = discriminator.mapping.iter();
+        let mapped =
+            mapping.filter_map(|(word, to)| Some(((*word).to_owned(), self.mapped(schema, to)?)));
+        let mut children: Vec<(String, Site<'_>)> = mapped.collect();
+        for child in self.descendants(&schema.site.place, discriminator) {
+            if children.iter().all(|(_, site)| site.place != child.1.place) {
+                children.push(child);
+            }
+        }
         let child = self.extending.iter().find_map(|place| {
             let child = children.iter().find(|(_, site)| site.place == *place);
-            child.map(|(word, _)| (*word).to_owned())
+            child.map(|(word, _)| word.clone())
         });
         let child = child.or_else(|| Some(self.extending.last()?.pointer.last()?.to_owned()));
         if let Some(word) = child {
             return Some(tagged(self.whole(schema, depth)?, discriminator, &word));
         }
-        let (word, site) = self.pick(&children)?;
+        let (word, site) = self.turn(&children, depth)?;
         if site.place == schema.site.place {
             return Some(tagged(self.whole(schema, depth)?, discriminator, word));
         }
-        Some(tagged(self.value(site, depth + 1)?, discriminator, word))
+        let value = self.value(site, depth + 1)?;
+        let own = Schema::read(site.clone()).discriminator;
+        if own.is_some_and(|own| own.property == discriminator.property) {
+            // It has put its tag there, or the one of what extends it.
+            return Some(value);
+        }
+        Some(tagged(value, discriminator, word))
     }
 
     /// The schema that a mapping names, by reference or by its name alone.
@@ -173,13 +245,12 @@ impl<'d> Maker<'d> {
         discriminator: Option<&Discriminator<'_>>,
         depth: usize,
     ) -> Option<Node> {
-        let site = if depth == 0 {
-            let count = u64::try_from(choices.len()).ok()?;
-            choices.get(usize::try_from(self.round.checked_rem(count)?).ok()?)?
-        } else {
-            self.pick(choices)?
-        };
-        let value = self.value(site, depth + 1)?;
+        let site = self.turn(choices, depth)?;
+        // A choice lists whom it means.
+        let target = site.node.get("$ref").and_then(Node::as_str);
+        let target = target.filter(|_| site.node.members().len() == 1);
+        let target = target.and_then(|it| self.document.resolve(site.place.file, it).ok());
+        let value = self.value(target.as_ref().unwrap_or(site), depth + 1)?;
         match discriminator {
             // A choice among its alternatives has put its tag there.
             Some(discriminator)
@@ -317,6 +388,15 @@ impl<'d> Maker<'d> {
             1 => false,
             _ => !self.one_in(3),
         }
+    }
+
+    /// One of several in turn, where they are what a whole value is made for; else by chance.
+    fn turn<'t, T>(&mut self, from: &'t [T], depth: usize) -> Option<&'t T> {
+        if depth > 1 {
+            return self.pick(from);
+        }
+        let count = u64::try_from(from.len()).ok()?;
+        from.get(usize::try_from(self.round.checked_rem(count)?).ok()?)
     }
 
     fn pick<'t, T>(&mut self, from: &'t [T]) -> Option<&'t T> {

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use answers::Answer;
 use generator::emit::{self, Callable};
-use generator::ir::{Api, BodyKind, Endpoint, Reply, Switch, Type};
+use generator::ir::{Api, BodyKind, Discriminant, Endpoint, Reply, Shape, Switch, Type, TypeDef};
 use generator::lower::json_line;
 use generator::openapi::{declared, each_example, instances};
 use generator::source::{Document, Node, Place, Site};
@@ -30,19 +30,27 @@ pub(super) fn files(understood: &Understood, package: Option<&str>) -> BTreeMap<
     let mut values = String::new();
     let switches = switches(api);
     let mut types: HashMap<&Place, (usize, &str)> = HashMap::new();
+    let mut seen = HashSet::new();
     for (index, def) in emit::provable(api).enumerate() {
         let name = def.name.as_str();
-        // A type and the part of it that its children share stand in one place; the type is the first.
-        if types.contains_key(&def.place) || is_part(&def.place) {
-            continue;
-        }
-        types.insert(&def.place, (index, name));
         let Some(node) = document.node(&def.place) else {
             continue;
         };
+        let is_family = is_family(def, node);
+        // A type and the part of it that its children share stand in one place; the type is the first.
+        if is_part(&def.place) || !seen.insert((&def.place, is_family)) {
+            continue;
+        }
         let place = def.place.clone();
         let site = Site { node, place };
-        for value in instances::instances(document, &site, VALUES) {
+        let made = if is_family {
+            types.insert(&def.place, (index, name));
+            instances::of_family(document, &site, VALUES)
+        } else {
+            types.entry(&def.place).or_insert((index, name));
+            instances::instances(document, &site, VALUES)
+        };
+        for value in made {
             push(&mut values, (index, name), &value, &switches);
         }
     }
@@ -60,6 +68,17 @@ pub(super) fn files(understood: &Understood, package: Option<&str>) -> BTreeMap<
         (format!("examples/{package}.rs"), emit::prove(api, package)),
         ("values.jsonl".to_owned(), values),
     ])
+}
+
+/// Whether a type is a component and all that extend it, told apart by what it inherits: the component alone is a
+/// type of its own.
+fn is_family(def: &TypeDef, node: &Node) -> bool {
+    let is_told = matches!(
+        &def.shape,
+        Shape::Union(union) if matches!(union.discriminant, Discriminant::Property(_))
+    );
+    let has = |key: &str| node.get(key).is_some();
+    is_told && has("allOf") && !["discriminator", "oneOf", "anyOf"].iter().any(|it| has(it))
 }
 
 /// Whether a schema is a part of another one: alone it says less than the type that it became.
