@@ -83,7 +83,8 @@ fn write_endpoint(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
     failure::write_enums(scope, endpoint, out);
 }
 
-fn main_method(endpoint: &Endpoint) -> &str {
+/// The method that says what a call of the endpoint is, by its plain name.
+pub(crate) fn main_method(endpoint: &Endpoint) -> &str {
     match &endpoint.reply {
         Reply::Stream(half) => half.name.as_str(),
         Reply::Empty

@@ -1,6 +1,7 @@
 //! Files of types: a schema and the types that are written inline in it.
 
 mod order;
+mod whence;
 
 use super::scope::{Context, Scope};
 use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
@@ -101,7 +102,7 @@ fn write_type(scope: &mut Scope, def: &TypeDef, out: &mut String) {
 pub(crate) fn write_docs(scope: &Scope, def: &TypeDef, extra: &[String], out: &mut String) {
     let wire = def.name.wire();
     let fallback = match (scope.context.documents_all(), is_named(def)) {
-        (true, false) => format!("Part of {}.", markdown::code(def.file.wire())),
+        (true, false) => whence::whence(scope.context, def),
         (false, false) => String::new(),
         (false, true) if docs::is_same(def.name.as_str(), wire) => String::new(),
         (_, true) => format!("{} of the schema.", markdown::code(wire)),

@@ -22,7 +22,7 @@ impl Thing {
     setters! { optional mode: impl Into<ThingMode> }
 }
 
-/// Part of `Thing`.
+/// The `model` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingModel {
@@ -35,7 +35,7 @@ pub enum ThingModel {
 }
 words! { ThingModel, else Unknown { Small = "small", Large = "large" } }
 
-/// Part of `Thing`.
+/// The `mode` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingMode {

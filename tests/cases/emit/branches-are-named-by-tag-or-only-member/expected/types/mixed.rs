@@ -15,7 +15,7 @@ pub enum Mixed {
 }
 union! { Mixed, else Unknown; String(&str, String): string, Object(MixedObject): object }
 
-/// Part of `Mixed`.
+/// A variant of [`Mixed`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MixedObject {

@@ -15,7 +15,7 @@ pub enum Power {
 }
 union! { Power, else Unknown; Average(PowerAverage): object, PeakToPeak(PowerPeakToPeak): object }
 
-/// Part of `Power`.
+/// A variant of [`Power`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PowerAverage {
@@ -31,7 +31,7 @@ impl PowerAverage {
     }
 }
 
-/// Part of `Power`.
+/// A variant of [`Power`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PowerPeakToPeak {

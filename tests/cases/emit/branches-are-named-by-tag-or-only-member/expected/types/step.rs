@@ -21,7 +21,7 @@ union! { Step by "kind", else Unknown;
     Unknown2(StepUnknown): object = "unknown",
 }
 
-/// Part of `Step`.
+/// A variant of [`Step`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StepNoSteps {}
@@ -34,7 +34,7 @@ impl StepNoSteps {
     }
 }
 
-/// Part of `Step`.
+/// A variant of [`Step`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StepAttemptRetry {
@@ -50,7 +50,7 @@ impl StepAttemptRetry {
     }
 }
 
-/// Part of `Step`.
+/// A variant of [`Step`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StepUnknown {}

@@ -2,7 +2,7 @@
 
 use crate::runtime::{object, setters};
 
-/// Part of `update_doc`.
+/// The request of [`Client::update_doc`](crate::Client::update_doc).
 ///
 /// At least one of `body` and `title` must be set;
 /// a strict client refuses a request without any of them.

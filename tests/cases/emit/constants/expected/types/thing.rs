@@ -34,7 +34,7 @@ impl Default for Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `object` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingObject {
@@ -45,7 +45,7 @@ pub enum ThingObject {
 }
 words! { ThingObject, else Unknown { Thing = "thing" } }
 
-/// Part of `Thing`.
+/// The `version` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingVersion {
@@ -56,7 +56,7 @@ pub enum ThingVersion {
 }
 numbers! { ThingVersion, else Unknown { N2 = 2 } }
 
-/// Part of `Thing`.
+/// The `kind` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingKind {

@@ -3,7 +3,7 @@
 use crate::runtime::union;
 use super::{Lizard, Reptile};
 
-/// Part of `get_chosen`.
+/// The answer of [`Client::get_chosen`](crate::Client::get_chosen).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum GetChosenReply {

@@ -19,7 +19,7 @@ pub struct T {
 }
 object! { T { optional a_b_c = "a\"b\\c\n{}", optional w } }
 
-/// Part of `T`.
+/// The `w` of [`T`].
 ///
 /// Example: ````"``` \n"````
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

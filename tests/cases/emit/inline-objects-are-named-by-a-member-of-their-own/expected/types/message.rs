@@ -22,7 +22,7 @@ union! { Message, else Unknown;
     Reason(MessageWithReason): object, Role(MessageRole): object,
 }
 
-/// Part of `Message`.
+/// A variant of [`Message`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageWithContent {
@@ -53,7 +53,7 @@ impl MessageWithContent {
     setters! { optional note: impl Into<String> }
 }
 
-/// Part of `Message`.
+/// A variant of [`Message`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageWithCalls {
@@ -74,7 +74,7 @@ impl MessageWithCalls {
     }
 }
 
-/// Part of `Message`.
+/// A variant of [`Message`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageWithReason {
@@ -94,7 +94,7 @@ impl MessageWithReason {
     setters! { optional reason: impl Into<String> }
 }
 
-/// Part of `Message`.
+/// A variant of [`Message`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MessageRole {

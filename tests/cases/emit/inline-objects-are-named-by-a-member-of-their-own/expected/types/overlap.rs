@@ -19,7 +19,7 @@ impl Overlap {
     setters! { optional high: OverlapWithHigh, optional low: OverlapWithLow }
 }
 
-/// Part of `Overlap`.
+/// A variant of [`Overlap`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OverlapWithHigh {
@@ -39,7 +39,7 @@ impl OverlapWithHigh {
     setters! { optional high: i64 }
 }
 
-/// Part of `Overlap`.
+/// A variant of [`Overlap`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OverlapWithLow {

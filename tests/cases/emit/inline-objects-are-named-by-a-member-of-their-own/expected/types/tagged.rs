@@ -17,7 +17,7 @@ union! { Tagged by "kind", else Unknown;
     Flood(TaggedFlood): object = "flood", Ebb(TaggedEbb): object = "ebb",
 }
 
-/// Part of `Tagged`.
+/// A variant of [`Tagged`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaggedFlood {
@@ -35,7 +35,7 @@ impl TaggedFlood {
     }
 }
 
-/// Part of `Tagged`.
+/// A variant of [`Tagged`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TaggedEbb {

@@ -29,7 +29,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `part.size.unit` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingPartSizeUnit {
@@ -42,7 +42,7 @@ pub enum ThingPartSizeUnit {
 }
 words! { ThingPartSizeUnit, else Unknown { M = "m", Cm = "cm" } }
 
-/// Part of `Thing`.
+/// The `part.size` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingPartSize {
@@ -60,7 +60,7 @@ impl ThingPartSize {
     setters! { optional unit: impl Into<ThingPartSizeUnit> }
 }
 
-/// Part of `Thing`.
+/// The `part` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingPart {
@@ -78,7 +78,7 @@ impl ThingPart {
     setters! { optional size: ThingPartSize }
 }
 
-/// Part of `Thing`.
+/// An item of `equal` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingEqualItem {

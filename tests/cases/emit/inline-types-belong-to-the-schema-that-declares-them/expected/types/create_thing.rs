@@ -4,7 +4,7 @@ use crate::runtime::{new, object, setters};
 use std::collections::BTreeMap;
 use super::{ThingLimitsValue, ThingPartsItem, ThingType};
 
-/// Part of `create_thing`.
+/// The request of [`Client::create_thing`](crate::Client::create_thing).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateThingRequest {

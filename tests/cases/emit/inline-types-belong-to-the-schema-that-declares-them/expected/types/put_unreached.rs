@@ -3,7 +3,7 @@
 use crate::runtime::{UnknownWord, object, setters, words};
 use super::UnreachedLevel;
 
-/// Part of `put_unreached`.
+/// The `mode` of the request of [`Client::put_unreached`](crate::Client::put_unreached).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PutUnreachedRequestMode {
@@ -16,7 +16,7 @@ pub enum PutUnreachedRequestMode {
 }
 words! { PutUnreachedRequestMode, else Unknown { A = "a", B = "b" } }
 
-/// Part of `put_unreached`.
+/// The request of [`Client::put_unreached`](crate::Client::put_unreached).
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutUnreachedRequest {

@@ -18,7 +18,7 @@ pub struct Thing {
 }
 object! { Thing { optional title, optional r#type = "type", optional parts, optional limits } }
 
-/// Part of `Thing`.
+/// The `type` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingType {
@@ -31,7 +31,7 @@ pub enum ThingType {
 }
 words! { ThingType, else Unknown { Category = "category", Page = "page" } }
 
-/// Part of `Thing`.
+/// The `parts[].kind` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingPartsItemKind {
@@ -44,7 +44,7 @@ pub enum ThingPartsItemKind {
 }
 words! { ThingPartsItemKind, else Unknown { X = "x", Y = "y" } }
 
-/// Part of `Thing`.
+/// An item of `parts` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingPartsItem {
@@ -62,7 +62,7 @@ impl ThingPartsItem {
     setters! { optional kind: impl Into<ThingPartsItemKind> }
 }
 
-/// Part of `Thing`.
+/// A value of `limits` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingLimitsValue {

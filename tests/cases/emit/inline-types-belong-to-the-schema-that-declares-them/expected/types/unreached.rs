@@ -2,7 +2,7 @@
 
 use crate::runtime::{UnknownWord, words};
 
-/// Part of `Unreached`.
+/// The `level` of `Unreached`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnreachedLevel {

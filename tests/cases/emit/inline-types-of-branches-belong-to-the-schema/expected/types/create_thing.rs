@@ -3,7 +3,7 @@
 use crate::runtime::{new, object, setters, union};
 use super::{KindsLargeSizesItem, KindsSmallColour, ValuesList, ValuesObject};
 
-/// Part of `create_thing`.
+/// Part of the request of [`Client::create_thing`](crate::Client::create_thing).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateThingRequestSmall {
@@ -25,7 +25,7 @@ impl CreateThingRequestSmall {
     setters! { optional colour: impl Into<KindsSmallColour> }
 }
 
-/// Part of `create_thing`.
+/// Part of the request of [`Client::create_thing`](crate::Client::create_thing).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateThingRequestLarge {
@@ -47,7 +47,7 @@ impl CreateThingRequestLarge {
     setters! { optional sizes: impl Into<Vec<KindsLargeSizesItem>> }
 }
 
-/// Part of `create_thing`.
+/// The request of [`Client::create_thing`](crate::Client::create_thing).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateThingRequest {
@@ -63,7 +63,7 @@ union! { CreateThingRequest by "kind", else Unknown;
     Large(CreateThingRequestLarge): object = "large",
 }
 
-/// Part of `create_thing`.
+/// The answer of [`Client::create_thing`](crate::Client::create_thing).
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateThingReply {

@@ -17,7 +17,7 @@ union! { Kinds by "kind", else Unknown;
     Small(KindsSmall): object = "small", Large(KindsLarge): object = "large",
 }
 
-/// Part of `Kinds`.
+/// The `colour` of [`Kinds`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KindsSmallColour {
@@ -30,7 +30,7 @@ pub enum KindsSmallColour {
 }
 words! { KindsSmallColour, else Unknown { Red = "red", Blue = "blue" } }
 
-/// Part of `Kinds`.
+/// A variant of [`Kinds`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KindsSmall {
@@ -48,7 +48,7 @@ impl KindsSmall {
     setters! { optional colour: impl Into<KindsSmallColour> }
 }
 
-/// Part of `Kinds`.
+/// An item of `sizes` of [`Kinds`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KindsLargeSizesItem {
@@ -66,7 +66,7 @@ impl KindsLargeSizesItem {
     setters! { optional width: i64 }
 }
 
-/// Part of `Kinds`.
+/// A variant of [`Kinds`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct KindsLarge {

@@ -19,7 +19,7 @@ union! { Values, else Unknown;
     Object(ValuesObject): object, List(ValuesList): array, String(&str, String): string,
 }
 
-/// Part of `Values`.
+/// The `tone` of [`Values`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValuesObjectTone {
@@ -32,7 +32,7 @@ pub enum ValuesObjectTone {
 }
 words! { ValuesObjectTone, else Unknown { Low = "low", High = "high" } }
 
-/// Part of `Values`.
+/// A variant of [`Values`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValuesObject {
@@ -43,7 +43,7 @@ pub struct ValuesObject {
 }
 object! { ValuesObject { required text, optional tone } }
 
-/// Part of `Values`.
+/// An item of [`Values`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValuesListItem1 {
@@ -56,7 +56,7 @@ pub enum ValuesListItem1 {
 }
 words! { ValuesListItem1, else Unknown { X = "x", Y = "y" } }
 
-/// Part of `Values`.
+/// An item of [`Values`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValuesListRest {
@@ -65,7 +65,7 @@ pub struct ValuesListRest {
 }
 object! { ValuesListRest { optional more } }
 
-/// Part of `Values`.
+/// A variant of [`Values`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValuesList(
     /// Item 0.

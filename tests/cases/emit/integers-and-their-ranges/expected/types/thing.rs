@@ -45,7 +45,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `words` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWords {

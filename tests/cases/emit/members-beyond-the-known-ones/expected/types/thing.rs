@@ -43,7 +43,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `closed` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingClosed {
@@ -61,7 +61,7 @@ impl ThingClosed {
     setters! { optional a: impl Into<String> }
 }
 
-/// Part of `Thing`.
+/// The `typed` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingTyped {
@@ -84,7 +84,7 @@ impl ThingTyped {
     }
 }
 
-/// Part of `Thing`.
+/// The `open` of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingOpen {

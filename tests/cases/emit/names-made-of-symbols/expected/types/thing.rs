@@ -39,7 +39,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `operator` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingOperator {

@@ -11,7 +11,7 @@ pub struct SelfValue {
 }
 object! { SelfValue { optional r#in = "in" } }
 
-/// Part of `Self`.
+/// The `in` of [`SelfValue`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfIn {

@@ -49,7 +49,7 @@ impl Thing2 {
     setters! { optional a: impl Into<String> }
 }
 
-/// Part of `Thing`.
+/// The `order` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingOrder {

@@ -45,7 +45,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `word` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWord {

@@ -41,7 +41,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `word` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWord {
@@ -54,7 +54,7 @@ pub enum ThingWord {
 }
 words! { ThingWord, else Unknown { A = "a", B = "b" } }
 
-/// Part of `Thing`.
+/// The `choices` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingChoices {

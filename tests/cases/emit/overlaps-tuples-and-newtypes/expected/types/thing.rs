@@ -28,7 +28,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `owner` of [`Thing`].
 ///
 /// Each field is set when its shape holds; several may.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,7 +45,7 @@ impl ThingOwner {
     setters! { optional person: Person, optional company: Company }
 }
 
-/// Part of `Thing`.
+/// The `point` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingPoint(
     /// Item 0.

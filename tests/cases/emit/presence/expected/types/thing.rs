@@ -83,7 +83,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `kind` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingKind {

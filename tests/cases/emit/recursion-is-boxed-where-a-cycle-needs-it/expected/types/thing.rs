@@ -36,7 +36,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `either` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingEither {

@@ -29,7 +29,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `back` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingBack {
@@ -42,7 +42,7 @@ pub enum ThingBack {
 }
 words! { ThingBack, else Unknown { Red = "red", Green = "green" } }
 
-/// Part of `Thing`.
+/// The `limited` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ThingLimited {

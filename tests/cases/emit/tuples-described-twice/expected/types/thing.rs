@@ -12,7 +12,7 @@ pub struct Thing(
 );
 tuple! { Thing(item 0, item 1) }
 
-/// Part of `Thing`.
+/// Part of [`Thing`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingItem1 {

@@ -22,7 +22,7 @@ impl Thing {
     setters! { optional pair: ThingPair, optional more: ThingMore }
 }
 
-/// Part of `Thing`.
+/// The `pair` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingPair(
     /// Item 0.
@@ -32,7 +32,7 @@ pub struct ThingPair(
 );
 tuple! { ThingPair(item 0, item 1) }
 
-/// Part of `Thing`.
+/// The `more` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingMore(
     /// Item 0.

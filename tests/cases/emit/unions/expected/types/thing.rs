@@ -30,7 +30,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `kind` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingKind {
@@ -47,7 +47,7 @@ union! { ThingKind, else Unknown;
     String(&str, String): string, Integer(i64): number, List(Vec<String>): array,
 }
 
-/// Part of `Thing`.
+/// The `choice` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingChoice {
@@ -64,7 +64,7 @@ union! { ThingChoice, else Unknown, words { None = "none", Auto = "auto" };
     Circle(Circle): object,
 }
 
-/// Part of `Thing`.
+/// The `first` of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ThingFirst {

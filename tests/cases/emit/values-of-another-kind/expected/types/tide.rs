@@ -45,7 +45,7 @@ impl Tide {
     }
 }
 
-/// Part of `Tide`.
+/// The `level` of [`Tide`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TideLevel {

@@ -24,7 +24,7 @@ impl Thing {
     }
 }
 
-/// Part of `Thing`.
+/// The `number` of [`Thing`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingNumber {

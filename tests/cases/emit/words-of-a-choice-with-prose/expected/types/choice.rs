@@ -17,7 +17,7 @@ union! { Choice, else Unknown, words { Auto = "auto" };
     Every(ChoiceEvery): object,
 }
 
-/// Part of `Choice`.
+/// A variant of [`Choice`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChoiceEvery {
