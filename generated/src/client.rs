@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     pub(crate) idempotency_header: String,
     pub(crate) limits: Limits,
     pub(crate) retry: RetryPolicy,
-    strict: bool,
+    pub(crate) strict: bool,
     pub(crate) insecure_hosts: Vec<String>,
     pub(crate) transport: Arc<dyn Transport>,
 }
@@ -54,11 +54,6 @@ impl Client {
     /// scheme. They are read now and not again.
     pub fn from_env() -> Result<Self> {
         Builder::from_env()?.build()
-    }
-
-    /// Whether rules that the documents contradict themselves on are enforced.
-    pub fn is_strict(&self) -> bool {
-        self.settings.strict
     }
 }
 
@@ -117,7 +112,7 @@ pub struct Builder {
     tuned: Tuned,
     limits: Limits,
     retry: RetryPolicy,
-    strict: bool,
+    pub(crate) strict: bool,
     insecure_hosts: Vec<String>,
     transport: Option<Arc<dyn Transport>>,
     around: Vec<Around>,
@@ -360,12 +355,6 @@ impl Builder {
     /// When requests are sent again, and after which waits.
     pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
-        self
-    }
-
-    /// Enforces rules that the documents contradict themselves on.
-    pub fn strict(mut self, strict: bool) -> Self {
-        self.strict = strict;
         self
     }
 

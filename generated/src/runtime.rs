@@ -41,6 +41,7 @@ mod object;
 mod setters;
 mod slot;
 mod strange;
+mod strict;
 mod union;
 mod words;
 
@@ -83,7 +84,7 @@ pub use json::{JsonError, from_bytes, from_text, unframed};
 pub use limits::Limits;
 pub(crate) use meta::Attempts;
 pub use meta::{Meta, Response};
-#[allow(unused_imports, reason = "only the mock server has a use for it")]
+#[cfg(feature = "mock")]
 pub(crate) use param::percent_encode;
 #[doc(hidden)]
 pub use param::{Param, Style};
@@ -91,7 +92,7 @@ pub use param::{Param, Style};
 pub use request::Payload;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
-#[allow(unused_imports, reason = "only the mock server has a use for it")]
+#[cfg(feature = "mock")]
 pub(crate) use secret::collect;
 pub(crate) use secret::scrub;
 pub(crate) use transport::Network;
@@ -111,7 +112,9 @@ pub(crate) use object::object;
 pub use object::{Fixed, Members, Object, Shape, Writer, presence, read_object, write_object};
 pub(crate) use setters::setters;
 #[doc(hidden)]
-pub use slot::{Slot, expected, one_of};
+pub use slot::{Slot, one_of};
+#[doc(hidden)]
+pub use strict::expected;
 pub(crate) use union::union;
 #[doc(hidden)]
 pub use union::{Union, Variant, kind, read_union};

@@ -31,6 +31,7 @@ mod runnable;
 mod soak;
 mod source;
 mod sse;
+mod standalone;
 mod survey;
 mod top_level;
 mod tracing;

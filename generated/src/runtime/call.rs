@@ -167,16 +167,11 @@ impl<Op, Mode> Call<Op, Mode> {
         self.change(|outgoing, _| outgoing.payload(write))
     }
 
-    /// Refuses the call when the document's rules across fields are broken.
-    ///
-    /// The rule is told whether the client is strict, and says what is wrong.
-    #[doc(hidden)]
-    pub fn check(self, rule: impl FnOnce(bool) -> std::result::Result<(), String>) -> Self {
-        self.change(|_, client| rule(client.is_strict()).map_err(Error::refused))
-    }
-
     /// Changes the request; the first problem is kept until the call is sent.
-    fn change(mut self, make: impl FnOnce(&mut Outgoing, &Client) -> Result<()>) -> Self {
+    pub(super) fn change(
+        mut self,
+        make: impl FnOnce(&mut Outgoing, &Client) -> Result<()>,
+    ) -> Self {
         let Draft {
             client,
             outgoing,

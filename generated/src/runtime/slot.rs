@@ -1,6 +1,6 @@
 //! Rules across members: fields that may be left unset, and which of them exclude each other.
 
-use super::{Maybe, Object};
+use super::Maybe;
 use std::collections::BTreeMap;
 
 /// A field that may be left unset.
@@ -52,9 +52,4 @@ pub fn one_of(members: &[&str], expected: &[usize], set: &[bool]) -> Result<(), 
     let names = expected.iter().filter_map(|index| members.get(*index));
     let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
     Err(format!("one of {} must be set", names.join(", ")))
-}
-
-/// What strict clients refuse to send.
-pub fn expected(request: &impl Object, strict: bool) -> Result<(), String> {
-    if strict { request.expected() } else { Ok(()) }
 }

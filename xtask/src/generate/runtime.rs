@@ -55,6 +55,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/setters.rs",
     "runtime/slot.rs",
     "runtime/strange.rs",
+    "runtime/strict.rs",
     "runtime/stream.rs",
     "runtime/tests.rs",
     "runtime/trace.rs",

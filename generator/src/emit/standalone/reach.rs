@@ -49,9 +49,18 @@ pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
         .map(|module| module.name)
         .chain(["api", "runtime"])
         .collect();
+    let gone: HashSet<_> = modules
+        .values()
+        .flatten()
+        .map(|module| module.name)
+        .collect();
+    let gone: HashSet<_> = gone.difference(&names).copied().collect();
     let mut files: Vec<_> = kept
         .iter()
-        .map(|module| source(&module.path, module.text.to_owned()))
+        .map(|module| match module.name {
+            "client" => source(&module.path, without_fields(module.text, &gone)),
+            _ => source(&module.path, module.text.to_owned()),
+        })
         .collect();
     let lists = lists(runtime, &names, &files);
     files.extend(lists);
@@ -63,6 +72,17 @@ fn source(path: &str, text: String) -> File {
         path: format!("src/{path}"),
         text,
     }
+}
+
+/// The client without what it keeps for modules that are not there: fields that are called like one.
+fn without_fields(text: &str, gone: &HashSet<&str>) -> String {
+    let is_kept = |line: &&str| {
+        let field = line.trim_start();
+        let field = field.strip_prefix("pub(crate) ").unwrap_or(field);
+        let field = field.split_once(": ").filter(|_| field.ends_with(",\n"));
+        field.is_none_or(|(name, _)| !gone.contains(name))
+    };
+    text.split_inclusive('\n').filter(is_kept).collect()
 }
 
 /// `lib.rs` and `runtime.rs`, cut; the first one re-exports what is left of the second.
@@ -88,14 +108,64 @@ fn lists(runtime: &[(&str, &str)], kept: &HashSet<&str>, files: &[File]) -> Vec<
     };
     let outer = statements(text("lib.rs")).into_iter();
     let outer = outer.filter(|statement| statement.is_kept(kept));
-    let outer = outer
-        .map(|statement| statement.cut(&is_there))
-        .collect::<String>();
-    let inner = inner
-        .iter()
-        .map(|statement| statement.text.clone())
-        .collect::<String>();
-    vec![source("lib.rs", outer), source("runtime.rs", inner)]
+    let outer = outer.filter_map(|statement| statement.cut(&is_there));
+    let outer = joined(outer.collect());
+    vec![
+        source("lib.rs", written(outer)),
+        source("runtime.rs", written(inner)),
+    ]
+}
+
+/// Statements that take plain names from one module, as one of them.
+fn joined(statements: Vec<Statement<'_>>) -> Vec<Statement<'_>> {
+    let mut out: Vec<Statement> = Vec::new();
+    for statement in statements {
+        let is_plain = |one: &Statement| one.attributes.is_empty() && !one.names.is_empty();
+        match out.last_mut() {
+            Some(last)
+                if last.module == statement.module && is_plain(last) && is_plain(&statement) =>
+            {
+                last.names.extend(statement.names);
+                last.names.sort_unstable();
+                last.code = taken(last.module, &last.names);
+            }
+            _ => out.push(statement),
+        }
+    }
+    out
+}
+
+fn taken(module: &str, names: &[&str]) -> String {
+    let mut code = "pub ".to_owned();
+    crate::emit::layout::import(&mut code, module, names);
+    code
+}
+
+/// The statements, those of a paragraph in the order of a formatter.
+fn written(statements: Vec<Statement<'_>>) -> String {
+    let mut paragraphs: Vec<Vec<Statement>> = Vec::new();
+    for statement in statements {
+        match paragraphs.last_mut() {
+            Some(paragraph) if statement.head.is_empty() => paragraph.push(statement),
+            _ => paragraphs.push(vec![statement]),
+        }
+    }
+    let mut out = String::new();
+    for paragraph in &mut paragraphs {
+        out.extend(
+            paragraph
+                .iter_mut()
+                .map(|one| std::mem::take(&mut one.head)),
+        );
+        paragraph.sort_by_key(|one| (one.module, one.names.len() > 1, one.names.first().copied()));
+        for Statement {
+            attributes, code, ..
+        } in paragraph
+        {
+            out.extend([attributes.as_str(), code]);
+        }
+    }
+    out
 }
 
 /// A module of the runtime that has a file of its own.
@@ -157,11 +227,13 @@ fn methods(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// A statement of a list, with the comments and attributes above it.
+/// A statement of a list, with what stands above it.
 struct Statement<'a> {
-    /// What stands above it.
-    lead: String,
-    text: String,
+    /// What begins a paragraph: the empty line and a comment.
+    head: String,
+    /// Its own attributes and documentation.
+    attributes: String,
+    code: String,
     module: &'a str,
     /// The names that are taken from the module; none for its declaration.
     names: Vec<&'a str>,
@@ -169,12 +241,13 @@ struct Statement<'a> {
 
 impl Statement<'_> {
     fn is_kept(&self, kept: &HashSet<&str>) -> bool {
-        self.module.is_empty() || kept.contains(self.module)
+        let for_mock = self.attributes.contains("feature = \"mock\"");
+        !for_mock && (self.module.is_empty() || kept.contains(self.module))
     }
 
     /// The statement with those names only that there are, where it takes them from the runtime
     /// or passes crates on.
-    fn cut(self, is_there: &dyn Fn(&str, &str) -> bool) -> String {
+    fn cut(self, is_there: &dyn Fn(&str, &str) -> bool) -> Option<Self> {
         let whole = !matches!(self.module, "" | "runtime") || self.names.is_empty();
         let names: Vec<_> = self
             .names
@@ -183,17 +256,17 @@ impl Statement<'_> {
             .filter(|name| whole || is_there(self.module, name))
             .collect();
         if names.len() == self.names.len() {
-            return self.text;
+            return Some(self);
         }
-        if names.is_empty() {
-            return String::new();
-        }
-        if self.module.is_empty() {
-            return format!("{}pub use {{{}}};\n", self.lead, names.join(", "));
-        }
-        let mut out = format!("{}pub ", self.lead);
-        crate::emit::layout::import(&mut out, self.module, &names);
-        out
+        let code = match self.module {
+            "" => format!("pub use {{{}}};\n", names.join(", ")),
+            module => taken(module, &names),
+        };
+        (!names.is_empty()).then_some(Self {
+            code,
+            names,
+            ..self
+        })
     }
 }
 
@@ -201,7 +274,7 @@ impl Statement<'_> {
 /// only where it is used.
 fn statements(text: &str) -> Vec<Statement<'_>> {
     let mut statements = Vec::new();
-    let mut lead = String::new();
+    let (mut head, mut attributes) = (String::new(), String::new());
     let mut rest = text;
     while let Some((line, after)) = rest.split_once('\n') {
         let code = [
@@ -213,24 +286,27 @@ fn statements(text: &str) -> Vec<Statement<'_>> {
             "pub(crate) mod ",
         ];
         if !code.iter().any(|start| line.starts_with(start)) {
-            if line != "#[cfg(test)]" {
-                lead.push_str(line);
-                lead.push('\n');
+            if line == "#[cfg(test)]" {
+                // Nothing above it is said of the others.
+                head.clear();
+            } else if line.is_empty() || line.starts_with("// ") || line.starts_with("//!") {
+                head.extend([line, "\n"]);
+            } else {
+                attributes.extend([line, "\n"]);
             }
             rest = after;
             continue;
         }
         let end = rest.find(";\n").map_or(rest.len(), |end| end + 2);
         let code = &rest[..end];
-        if let Some(statement) = statement(std::mem::take(&mut lead), code) {
-            statements.push(statement);
-        }
+        let above = [&mut head, &mut attributes].map(std::mem::take);
+        statements.extend(statement(above, code));
         rest = &rest[end..];
     }
     statements
 }
 
-fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
+fn statement([head, attributes]: [String; 2], code: &str) -> Option<Statement<'_>> {
     let words: Vec<_> = code
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
         .filter(|word| !word.is_empty())
@@ -251,8 +327,9 @@ fn statement(lead: String, code: &str) -> Option<Statement<'_>> {
     // An alias is a name like the one it stands for.
     let names = names.iter().copied().filter(|word| *word != "as").collect();
     Some(Statement {
-        text: format!("{lead}{code}"),
-        lead,
+        head,
+        attributes,
+        code: code.to_owned(),
         module,
         names,
     })
