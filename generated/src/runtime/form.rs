@@ -9,7 +9,7 @@ use super::request::Payload;
 use crate::error::Error;
 
 impl<Op, Mode> Call<Op, Mode> {
-    /// Sets the body to a form, members written in style `form`, spread.
+    /// Sets the body to a form, members written as forms have them where nothing is said of them.
     #[doc(hidden)]
     pub fn form<T: Serialize + ?Sized>(self, body: &T) -> Self {
         self.form_as(body, &[])
@@ -17,8 +17,8 @@ impl<Op, Mode> Call<Op, Mode> {
 
     /// Sets the body to a form.
     ///
-    /// `styles` says of members by name how they are written, and whether lists and objects are spread; others are
-    /// written in style `form`, spread.
+    /// `styles` says of members by name how they are written, and whether lists and objects are spread; of others
+    /// each item of a list is a pair of its own, and an object is JSON.
     #[doc(hidden)]
     pub fn form_as<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
         let media = "application/x-www-form-urlencoded";
@@ -38,7 +38,15 @@ pub(super) fn form<T: Serialize + ?Sized>(
     let mut texts = Vec::new();
     for (name, value) in &members {
         let listed = styles.iter().find(|(member, ..)| member == name);
-        let (_, style, explode) = listed.copied().unwrap_or(("", Style::Form, true));
+        // A member of which neither `style` nor `explode` is said goes as its media type, which for objects is JSON:
+        // OpenAPI 3.0.4, 3.1.1 and 3.2 say so in words and by example. The words of 3.0.3 and 3.1.0 (style `form`) stand
+        // beside the same example, and would drop the member's name and mix the names within it with those beside it.
+        let usual = if value.is_object() {
+            Style::Json
+        } else {
+            Style::Form
+        };
+        let (_, style, explode) = listed.copied().unwrap_or(("", usual, true));
         match Param::query(name)
             .style(style)
             .explode(explode)

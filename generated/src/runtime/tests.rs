@@ -443,7 +443,12 @@ fn scalars() {
 #[test]
 fn forms() {
     let value = json!({"a": "x&y", "b": [1, null, "z"], "c": {"d": true}, "e": null});
-    assert_eq!(form(&value, &[]).unwrap(), "a=x%26y&b=1&b=z&d=true");
+    assert_eq!(
+        form(&value, &[]).unwrap(),
+        "a=x%26y&b=1&b=z&c=%7B%22d%22%3Atrue%7D"
+    );
+    let spread = [("c", Style::Form, true)];
+    assert_eq!(form(&value, &spread).unwrap(), "a=x%26y&b=1&b=z&d=true");
     let styles = [
         ("b", Style::PipeDelimited, false),
         ("c", Style::DeepObject, true),

@@ -14,6 +14,9 @@ const FILE: &str = "application/octet-stream";
 /// What a part without an `encoding` is sent as when it is a word or a number.
 const TEXT: &str = "text/plain";
 
+/// What a part without an `encoding` is sent as when it is an object.
+const JSON: &str = "application/json";
+
 /// Lists within lists beyond this are not looked into.
 const DEEPEST: usize = 8;
 
@@ -31,8 +34,13 @@ impl Part<'_> {
         self.said?.get(key)
     }
 
-    /// How a value of several words is put together: style, whether it is spread, whether signs stay.
+    /// How a value of several words is put together: style, whether it is spread, whether signs stay. What goes as JSON
+    /// where nothing is said of these has no style.
     fn style(&self) -> (&str, bool, bool) {
+        let keys = ["style", "explode", "allowReserved"];
+        if self.is_json() && keys.iter().all(|key| self.word(key).is_none()) {
+            return ("", false, false);
+        }
         let style = self.word("style").and_then(Node::as_str).unwrap_or("form");
         let flag = |key: &str| self.word(key).and_then(Node::as_bool);
         let explode = flag("explode").unwrap_or(style == "form");
@@ -44,6 +52,11 @@ impl Part<'_> {
             (Some(one), Some(two)) => same_value(one, two),
             (one, two) => one.is_none() && two.is_none(),
         }
+    }
+
+    fn is_json(&self) -> bool {
+        let media = self.media.as_deref().unwrap_or_default();
+        media.iter().any(|media| media == JSON)
     }
 
     fn is_file_or_text(&self) -> bool {
@@ -205,7 +218,7 @@ fn of_plain<'a>(forms: &mut Forms<'a>, plain: &Plain<'a>, depth: usize) -> Optio
     }
     let kinds = plain.kinds()?;
     if kinds.is_only("object") {
-        return Some("application/json".to_owned());
+        return Some(JSON.to_owned());
     }
     if kinds.is_only("array") && depth < DEEPEST {
         let items = Group::all(plain.items.clone(), plain.place.as_ref()?);

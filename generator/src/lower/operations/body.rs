@@ -145,7 +145,8 @@ fn form_body<'d>(cx: &mut Context<'d>, ty: Type, entry: &Site<'d>) -> BodyKind {
     BodyKind::Form(ty, styles)
 }
 
-/// How a member is written, where that is not the usual way.
+/// How a member is written, where that is not the usual way: by its media type, unless one of `style`, `explode` and
+/// `allowReserved` is said.
 fn member_style(wire: &str, site: &Site<'_>, form: &Encoding) -> Option<MemberStyle> {
     let is_json = form.content_type.as_deref().is_some_and(|text| {
         let essence = media::essence(text);
@@ -164,7 +165,9 @@ fn member_style(wire: &str, site: &Site<'_>, form: &Encoding) -> Option<MemberSt
         .get("explode")
         .and_then(Node::as_bool)
         .unwrap_or(usual);
-    ((style, explode) != (ParamStyle::Form, true)).then(|| MemberStyle {
+    let says = |key: &str| site.node.get(key).is_some();
+    let is_styled = ["style", "explode", "allowReserved"].into_iter().any(says);
+    (is_styled || style == ParamStyle::Json).then(|| MemberStyle {
         wire: wire.to_owned(),
         style,
         explode,

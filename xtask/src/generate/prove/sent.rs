@@ -148,41 +148,46 @@ fn switched(endpoint: &Endpoint, streamed: bool, value: &Node) -> Value {
     value
 }
 
-/// The pairs of a form. Of objects whose style is not said the standard has two readings: as parameters of the style
-/// `form`, and as JSON since 3.0.4 and 3.1.1. What has parts within parts is not said at all.
+/// The pairs of a form. Of what no `style`, `explode` or `allowReserved` is said goes as its media type, objects as
+/// JSON. What a style makes of parts within parts is not said at all.
 fn form(entry: Option<&Site<'_>>, value: &Node) -> Value {
     let encoding = entry.and_then(|entry| entry.get("encoding"));
-    let mut readings = [Vec::new(), Vec::new()];
-    let mut open = Vec::new();
+    let mut all = Vec::new();
+    let mut open = false;
     for (name, value) in value.members() {
         let said = encoding.as_ref().and_then(|encoding| encoding.get(name));
-        let word = |key: &str| said.as_ref()?.node.get(key)?.as_str();
-        let media = word("contentType").map(Media::of);
-        let explode = said.as_ref().and_then(|said| said.node.get("explode"));
-        let is_styled = word("style").is_some() || explode.is_some();
-        if media == Some(Media::Json) && !is_styled {
-            for reading in &mut readings {
-                reading.push(json!([name, { "json": parsed(value) }]));
-            }
+        let member = |key: &str| said.as_ref()?.node.get(key);
+        let word = |key: &str| member(key)?.as_str();
+        let keys = ["style", "explode", "allowReserved"];
+        if keys.into_iter().all(|key| member(key).is_none()) {
+            let is_json = word("contentType").map(Media::of) == Some(Media::Json);
+            all.extend(by_media(name, value, is_json));
             continue;
         }
         let style = word("style").unwrap_or("form");
-        let explode = explode.and_then(Node::as_bool).unwrap_or(style == "form");
-        match written(name, value, style, explode) {
-            Some(Written::Pairs(pairs)) => {
-                let is_object = matches!(value, Node::Map(_)) && !is_styled;
-                let json = is_object.then(|| json!([name, { "json": parsed(value) }]));
-                match json {
-                    Some(json) => readings[1].push(json),
-                    None => readings[1].extend(pairs.iter().map(pair)),
-                }
-                readings[0].extend(pairs.iter().map(pair));
-            }
-            _ if is_nothing(value) => {}
-            _ => open.push(name),
+        let explode = member("explode").and_then(Node::as_bool);
+        match written(name, value, style, explode.unwrap_or(style == "form")) {
+            Some(Written::Pairs(pairs)) => all.extend(pairs.iter().map(pair)),
+            _ => open |= !is_nothing(value),
         }
     }
-    json!({ "readings": readings, "open": !open.is_empty() })
+    json!({ "pairs": all, "open": open })
+}
+
+/// The pairs of a member that goes as its media type; JSON is said of the whole, or is what objects are.
+fn by_media(name: &str, value: &Node, is_json: bool) -> Vec<Value> {
+    let items = match value {
+        Node::List(items) if !is_json => &items[..],
+        value => std::slice::from_ref(value),
+    };
+    let items = items.iter().filter(|item| **item != Node::Null);
+    let text = |item: &Node| scalar(item).filter(|_| !is_json);
+    items
+        .map(|item| match text(item) {
+            Some(text) => json!([name, text]),
+            None => json!([name, { "json": parsed(item) }]),
+        })
+        .collect()
 }
 
 /// The parts of a multipart body: the name, the value and the media type of each, where the standard says one.

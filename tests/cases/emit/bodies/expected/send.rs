@@ -31,7 +31,11 @@ impl Client {
     /// `POST /form` answers: Done.
     #[doc(alias = "sendForm")]
     pub fn send_form(&self, request: &Form) -> Call<SendForm> {
-        Call::new(self).form_as(request, &[("tags", Style::PipeDelimited, false)])
+        Call::new(self)
+            .form_as(
+                request,
+                &[("tags", Style::PipeDelimited, false), ("place", Style::Form, true)],
+            )
     }
 
     /// `POST /form` answers: Done. The body travels as `multipart/form-data`.

@@ -1,6 +1,7 @@
 //! `Form` of the schema. Written by `cargo xtask generate`.
 
 use crate::runtime::{object, setters};
+use std::collections::BTreeMap;
 
 /// `Form` of the schema.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,8 +11,12 @@ pub struct Form {
     pub tags: Option<Vec<String>>,
     /// `name`.
     pub name: Option<String>,
+    /// `place`.
+    pub place: Option<BTreeMap<String, String>>,
+    /// `whole`.
+    pub whole: Option<BTreeMap<String, String>>,
 }
-object! { Form { optional tags, optional name } }
+object! { Form { optional tags, optional name, optional place, optional whole } }
 
 impl Form {
     /// Nothing set.
@@ -19,5 +24,9 @@ impl Form {
         Self::default()
     }
 
-    setters! { optional tags: impl Into<Vec<String>>, optional name: impl Into<String> }
+    setters! {
+        optional tags: impl Into<Vec<String>>, optional name: impl Into<String>,
+        optional place: impl Into<BTreeMap<String, String>>,
+        optional whole: impl Into<BTreeMap<String, String>>,
+    }
 }
