@@ -34,6 +34,8 @@ mod stream;
 
 // Values.
 mod doubt;
+#[doc(hidden)]
+pub mod given;
 mod integer;
 mod maybe;
 mod new;

@@ -10,6 +10,7 @@ mod enums;
 mod examples;
 mod index;
 mod json;
+mod kept;
 mod layout;
 mod markdown;
 mod mock;

@@ -1,19 +1,23 @@
 //! The model: what an API means to a Rust caller, as plain data in which illegal states cannot be written.
 
+mod construction;
 mod endpoint;
 mod format;
 mod name;
 pub mod reserved;
+mod server;
 mod status;
 mod types;
 mod visit;
 
+pub use construction::are_arguments;
 pub use endpoint::{
     Body, BodyKind, Endpoint, Failure, Framing, Group, MemberStyle, Param, ParamPlace, ParamStyle,
     Pieces, Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,
 };
 pub use format::{FORMATS, Format};
 pub use name::{FieldName, FileStem, MethodName, ModuleName, TypeName, VariantName};
+pub use server::{Server, ServerVariable};
 pub use types::{
     Access, Asked, Constant, Discriminant, Docs, Enum, EnumBase, Example, Field, Item, Kinds, Link,
     Literal, Overlap, Part, Payload, Presence, Rest, Rule, Scalar, Shape, Struct, Tuple, Type,
@@ -54,32 +58,6 @@ pub struct Info {
     pub description: Option<String>,
     /// Where more is to be read: `externalDocs` of the document.
     pub links: Vec<types::Link>,
-}
-
-/// A server of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Server {
-    /// The URL, with `{variable}`s in it as the document writes them.
-    pub url: String,
-    /// What the document says of it.
-    pub description: Option<String>,
-    /// The variables of the URL.
-    pub variables: Vec<ServerVariable>,
-    /// The day the service ended (`x-retired`); such a server is never a default.
-    pub retired: Option<String>,
-}
-
-/// A variable of a server's URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServerVariable {
-    /// Its name between the braces.
-    pub name: String,
-    /// The value it has unless the caller says otherwise.
-    pub default: String,
-    /// The values it may have; empty when any will do.
-    pub words: Vec<String>,
-    /// What the document says of it.
-    pub description: Option<String>,
 }
 
 /// A security scheme.

@@ -170,11 +170,12 @@ fn place(args: &Args) -> Result<Place, Trouble> {
 
 fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
     let own_prefix = || args.out.is_none().then(|| PREFIX.to_owned());
+    let document = args.input.file_name();
     let config = Config {
         plain: args.plain.iter().copied().collect(),
         env_prefix: args.env_prefix.clone().or_else(own_prefix),
-        mock: place.standalone().is_none(),
-        standalone: place.standalone(),
+        mock: place.name().is_none(),
+        standalone: place.standalone(&document),
     };
     let Understood {
         lowered, phases, ..

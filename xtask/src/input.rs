@@ -1,6 +1,6 @@
 //! The document a command is about, and how it is read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use generator::diagnostic::Report;
@@ -110,6 +110,16 @@ impl Input {
             && self.only.is_empty()
             && !self.everything
             && !self.foreign
+    }
+
+    /// The name of the document's file.
+    pub(crate) fn file_name(&self) -> String {
+        let path = self
+            .schema
+            .as_deref()
+            .unwrap_or(Path::new(workspace::SCHEMA));
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        name.to_string_lossy().into_owned()
     }
 
     /// The options that choose document and selection, as they were given.

@@ -17,8 +17,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config` brings [`ChatResponse`]: The answer of the model configuration.
-    /// Failures bring [`ChatModelConfigFailure`].
+    /// `POST /chat-model-config` returns [`ChatResponse`]: The answer of the model configuration.
+    /// Failures return [`ChatModelConfigFailure`].
     ///
     /// Example of the request `two_samples`: A question, answered twice.
     ///
@@ -89,8 +89,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api-reference/chats/create-config-stream>: "Chat Model Config"
     ///
-    /// `POST /chat-model-config` brings a stream of [`ChatEvent`]: The answer of the model configuration.
-    /// Failures bring [`ChatModelConfigFailure`].
+    /// `POST /chat-model-config` returns a stream of [`ChatEvent`]: The answer of the model configuration.
+    /// Failures return [`ChatModelConfigFailure`].
     ///
     /// Example of the request `two_samples`: A question, answered twice.
     ///
@@ -199,9 +199,9 @@ impl Client {
     ///
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
-    /// `POST /chat-experiment` brings [`ChatResponse`].
+    /// `POST /chat-experiment` returns [`ChatResponse`].
     /// The answers, one per sample, each with the configuration that gave it.
-    /// Failures bring [`ChatExperimentFailure`].
+    /// Failures return [`ChatExperimentFailure`].
     ///
     /// Example of the request `two_samples`: One question to two configurations of the experiment.
     ///
@@ -331,9 +331,9 @@ impl Client {
     ///
     /// See <https://humanloop.readme.io/reference/chats_createexperiment>: "Chat Experiment" and "Create Experiment Stream"
     ///
-    /// `POST /chat-experiment` brings a stream of [`ChatEvent`].
+    /// `POST /chat-experiment` returns a stream of [`ChatEvent`].
     /// The answers, one per sample, each with the configuration that gave it.
-    /// Failures bring [`ChatExperimentFailure`].
+    /// Failures return [`ChatExperimentFailure`].
     ///
     /// Example of the request `two_samples`: One question to two configurations of the experiment.
     ///

@@ -17,8 +17,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config` brings [`CompletionResponse`]: The continuations of the template.
-    /// Failures bring [`CompletionModelConfigFailure`].
+    /// `POST /completion-model-config` returns [`CompletionResponse`]: The continuations of the template.
+    /// Failures return [`CompletionModelConfigFailure`].
     ///
     /// Example of the request `two_samples`: Two continuations of one template.
     ///
@@ -110,8 +110,8 @@ impl Client {
     ///
     /// See <https://humanloop.com/docs/v4/api/completions/create-config-stream>: "Completion Model Config"
     ///
-    /// `POST /completion-model-config` brings a stream of [`CompletionEvent`]: The continuations of the template.
-    /// Failures bring [`CompletionModelConfigFailure`].
+    /// `POST /completion-model-config` returns a stream of [`CompletionEvent`]: The continuations of the template.
+    /// Failures return [`CompletionModelConfigFailure`].
     ///
     /// Example of the request `two_samples`: Two continuations of one template.
     ///

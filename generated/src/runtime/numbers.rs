@@ -59,7 +59,7 @@ macro_rules! numbers {
         #[allow(deprecated)]
         impl $type {
             /// The number as it is on the wire.
-            pub fn get(&self) -> i128 {
+            pub fn get(self) -> i128 {
                 match self {
                     $(Self::$variant => $number,)*
                     Self::$unknown(number) => number.get(),

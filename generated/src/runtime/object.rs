@@ -28,7 +28,7 @@ pub trait Object: Sized {
     }
 
     /// Writes the members that are there.
-    fn write<M: SerializeMap>(&self, out: &mut Writer<'_, M>);
+    fn write<M: SerializeMap>(&self, _out: &mut Writer<'_, M>) {}
 
     /// Writes the object as a variant of a union: with the member by which variants are told apart, that is no field.
     fn write_with_tag<S: Serializer>(
@@ -256,6 +256,14 @@ impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
         }
     }
 
+    /// Passes over the members of an object that has no fields.
+    pub fn pass(&mut self, value: T) -> Option<T> {
+        while self.next_member().is_some() {
+            self.skip();
+        }
+        Some(value)
+    }
+
     /// A required member is not there.
     #[cold]
     pub fn missing(&mut self, index: usize) -> Option<T> {
@@ -439,6 +447,24 @@ pub mod presence {
 /// } constants { "object": Str("message") } rest extra at_most_one { name, content } }
 /// ```
 macro_rules! object {
+    ($type:ident {} $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?) => {
+        impl $crate::runtime::Object for $type {
+            const SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
+                name: stringify!($type),
+                members: &[],
+                constants: &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?],
+                open: false,
+            };
+
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                members: &mut $crate::runtime::Members<'de, Self, A>,
+            ) -> ::core::option::Option<Self> {
+                members.pass(Self {})
+            }
+        }
+
+        $crate::runtime::object!(@serde $type);
+    };
     ($type:ident { $($presence:ident $field:ident $(= $wire:literal)?),* $(,)? }
         $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?
         $(rest $rest:ident)?
@@ -504,6 +530,9 @@ macro_rules! object {
             }
         };
 
+        $crate::runtime::object!(@serde $type);
+    };
+    (@serde $type:ident) => {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,

@@ -183,7 +183,7 @@ fn words_are_open() {
     );
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Level {
     One,
     Minus,

@@ -57,7 +57,7 @@ pub(super) fn compare(old: Model<'_>, new: Model<'_>) -> Vec<Item> {
     rust.items
 }
 
-impl<'a> Rust<'a> {
+impl Rust<'_> {
     fn add(
         &mut self,
         kind: Kind,
@@ -97,13 +97,7 @@ impl<'a> Rust<'a> {
 
     /// The address of the service as a whole.
     fn servers(&mut self) {
-        let base = |api: &'a Api| {
-            let first = api.servers.first();
-            first
-                .filter(|server| server.retired.is_none())
-                .map(|server| &server.url)
-        };
-        let (one, two) = (base(self.old.api), base(self.new.api));
+        let (one, two) = (self.old.api.base_url(), self.new.api.base_url());
         if one != two {
             let at = (
                 self.old.document.root().place,
@@ -124,18 +118,7 @@ impl<'a> Rust<'a> {
 
 /// The type behind aliases that do not add null.
 pub(super) fn unalias<'t>(api: &'t Api, ty: &'t Type) -> &'t Type {
-    let mut ty = ty;
-    for _ in 0..64 {
-        let Type::Named(id) = ty else { return ty };
-        let crate::ir::Shape::Alias(item) = &api.types.get(*id).shape else {
-            return ty;
-        };
-        if item.nullable {
-            return ty;
-        }
-        ty = &item.ty;
-    }
-    ty
+    api.types.resolve(ty)
 }
 
 /// A type as a caller writes it.

@@ -68,6 +68,9 @@ pub(crate) fn push_call_examples(out: &mut Vec<String>, sent: &[Example], brough
     }
 }
 
+/// How long a title is that may have been cut where its line ended.
+const WHOLE_LINE: usize = 60;
+
 /// What the document says of an item: a title, unless the prose says the same, and prose.
 struct Head {
     title: Option<String>,
@@ -80,7 +83,21 @@ impl Head {
         let text = text.unwrap_or_default();
         let title = docs.title.as_deref().map(markdown::line);
         let title = title.filter(|title| !title.is_empty() && !is_said(title, &text));
-        Self { title, text }
+        Self { title, text }.joined()
+    }
+
+    /// With a title that is the first line of a sentence, and the prose the rest of it, in one.
+    fn joined(mut self) -> Self {
+        let is_line =
+            |title: &str| title.len() >= WHOLE_LINE && title.ends_with(char::is_alphabetic);
+        let goes_on = |title: &mut String| title.ends_with(',') || is_line(title);
+        if let Some(first) = self.text.first_mut()
+            && first.starts_with(char::is_lowercase)
+            && let Some(title) = self.title.take_if(goes_on)
+        {
+            *first = format!("{title} {first}");
+        }
+        self
     }
 
     /// Without a title that only repeats the item's name, where nothing better has to stand for it.

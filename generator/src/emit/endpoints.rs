@@ -8,11 +8,11 @@ mod success;
 
 use super::code::{Argument, Chain};
 use super::scope::{Context, Scope};
-use super::{File, HEADER, docs, index, layout, markdown, origin, pieces, tokens};
+use super::{File, HEADER, docs, index, layout, markdown, pieces, tokens};
 use crate::ir::{
     Endpoint, Framing, Group, Item, Reply, Scalar, Shape, StreamHalf, Switch, Type, Verb,
 };
-pub(crate) use given::{Given, calls, failure_type, is_number, methods};
+pub(crate) use given::{Given, calls, failure_type, methods};
 
 use failure::{Failures, failures};
 use proc_macro2::TokenStream;
@@ -126,12 +126,8 @@ fn route(scope: &mut Scope, endpoint: &Endpoint) -> Chain {
     {
         route = route.call("switch", [layout::literal(flag).into()]);
     }
-    if let Some(server) = endpoint
-        .server
-        .as_ref()
-        .filter(|server| origin::has_host(server))
-    {
-        let url = layout::literal(&index::filled(server));
+    if let Some(server) = endpoint.server.as_ref().filter(|server| server.has_host()) {
+        let url = layout::literal(&server.address());
         route = route.call("server", [url.into()]);
     }
     if let Some(accept) = &endpoint.accept {

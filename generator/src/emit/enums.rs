@@ -7,14 +7,14 @@ use std::fmt::Write as _;
 
 /// Writes an enum.
 pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Enum, out: &mut String) {
-    let (word, kind, open) = match shape.base {
-        EnumBase::Str => ("words", "word", "UnknownWord"),
-        EnumBase::Int => ("numbers", "number", "UnknownNumber"),
+    let (word, kind, open, copy) = match shape.base {
+        EnumBase::Str => ("words", "word", "UnknownWord", ""),
+        EnumBase::Int => ("numbers", "number", "UnknownNumber", "Copy, "),
     };
     types::write_docs(scope, def, &[], out);
     let _ = writeln!(
         out,
-        "#[derive(Debug, Clone, PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {} {{",
+        "#[derive(Debug, Clone, {copy}PartialEq, Eq, Hash)]\n#[non_exhaustive]\npub enum {} {{",
         def.name
     );
     let mut rows = Vec::new();

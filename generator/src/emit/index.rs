@@ -2,7 +2,7 @@
 
 use super::scope::Context;
 use super::{Config, File, HEADER, docs, endpoints, layout, markdown, origin, types};
-use crate::ir::{Api, Endpoint, FieldName, FileStem, Group, Scheme, SchemeKind, Server};
+use crate::ir::{Api, Endpoint, FieldName, FileStem, Group, Scheme, SchemeKind};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -157,11 +157,11 @@ fn facts(context: &Context, out: &mut String) {
     let api = context.api;
     let server = api.servers.first();
     let retired = server.and_then(|server| server.retired.as_deref());
-    let base = base_url(api);
+    let base = api.base_url();
     let servers: Vec<_> = api
         .servers
         .iter()
-        .map(|server| layout::literal(&filled(server)))
+        .map(|server| layout::literal(&server.address()))
         .collect();
     let api_name = "crate::runtime::Api";
     let _ = writeln!(
@@ -244,23 +244,6 @@ fn write_scheme(scheme: &Scheme, variable: Option<&str>, out: &mut String) {
         layout::literal(&scheme.name),
         option(variable)
     );
-}
-
-/// Where requests go unless the caller says otherwise.
-pub(crate) fn base_url(api: &Api) -> Option<String> {
-    let server = api.servers.first();
-    let server = server.filter(|server| server.retired.is_none() && origin::has_host(server));
-    server.map(filled)
-}
-
-/// A server's URL with the defaults of its variables.
-pub(crate) fn filled(server: &Server) -> String {
-    server
-        .variables
-        .iter()
-        .fold(server.url.clone(), |url, variable| {
-            url.replace(&format!("{{{}}}", variable.name), &variable.default)
-        })
 }
 
 /// What the names of environment variables begin with: the title in capitals, without `API`,

@@ -26,7 +26,7 @@ fn server(server: &Server) -> String {
     let url = markdown::code(&server.url);
     let description = server.description.as_deref().map(markdown::line);
     let retired = server.retired.iter().map(|day| format!("Ended on {day}."));
-    let open = (!has_host(server)).then(|| "The base URL has to be given.".to_owned());
+    let open = (!server.has_host()).then(|| "The base URL has to be given.".to_owned());
     let said = description
         .map(docs::closed)
         .into_iter()
@@ -53,7 +53,7 @@ fn variable(server: &Server, variable: &ServerVariable) -> String {
         .filter(|word| **word != variable.default);
     let others: Vec<_> = others.map(|word| markdown::code(word)).collect();
     let values = match &others[..] {
-        [] if !has_host(server) => String::new(),
+        [] if !server.has_host() => String::new(),
         [] => format!(", {default} unless said"),
         others => format!(", {default} unless said, else {}", others.join(", ")),
     };
@@ -69,18 +69,4 @@ fn scheme(scheme: &Scheme) -> Option<String> {
     let text = markdown::line(scheme.description.as_deref()?);
     let name = markdown::code(&scheme.name);
     (!text.is_empty()).then(|| format!("{name}: {}", docs::closed(text)))
-}
-
-/// Whether the document names a host that can be called: one that is nothing but a variable without
-/// a choice, and with a default that is no name of a host, is the caller's to say.
-pub(crate) fn has_host(server: &Server) -> bool {
-    let host = server.url.split_once("://").map_or("", |(_, rest)| rest);
-    let host = host.split(['/', ':']).next().unwrap_or_default();
-    let name = host
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'));
-    let variable = server.variables.iter().find(|one| Some(&*one.name) == name);
-    variable.is_none_or(|one| {
-        !one.words.is_empty() || one.default.contains(['.', ':']) || one.default == "localhost"
-    })
 }

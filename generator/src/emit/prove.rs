@@ -4,6 +4,7 @@ mod program;
 
 use super::endpoints::{self, Given};
 use super::scope::{Context, Scope};
+use super::witness::written_out;
 use super::{Config, layout};
 use crate::ir::{Api, Body, Endpoint, Item, Reply, TypeDef};
 use std::fmt::Write as _;
@@ -61,7 +62,7 @@ pub fn prove(api: &Api, package: &str) -> String {
         .collect();
     let mut out = format!("{}\nuse {library}::types;\n", program::TYPES);
     table(&mut out, "TYPES: [Trip", &types);
-    let calls = calls(api);
+    let calls = calls(api, &library);
     if calls.is_empty() {
         out.push_str(program::NO_CALLS);
         return out;
@@ -87,10 +88,10 @@ fn table(out: &mut String, head: &str, rows: &[String]) {
 }
 
 /// A row for each method of each endpoint.
-fn calls(api: &Api) -> Vec<String> {
+fn calls(api: &Api, library: &str) -> Vec<String> {
     let config = Config::default();
     let context = Context::new(api, &config);
-    let mut scope = Scope::of_endpoints(&context, std::collections::HashSet::new());
+    let mut scope = written_out(&context);
     let mut rows = Vec::new();
     for endpoint in api.endpoints() {
         let methods = endpoints::methods(endpoint);
@@ -101,7 +102,8 @@ fn calls(api: &Api) -> Vec<String> {
             for full in turns(endpoint) {
                 let mut made = made.clone();
                 for (setter, given) in call.options.iter().filter(|_| *full) {
-                    let _ = write!(made, ".{setter}({})", argument(given));
+                    let given = argument(given).replace("crate::", &format!("{library}::"));
+                    let _ = write!(made, ".{setter}({given})");
                 }
                 let row = if streamed {
                     format!("streamed({made}, {failure})")
@@ -125,16 +127,21 @@ fn argument(given: &Given) -> String {
     match given {
         Given::Number(_) => "given.value()?".to_owned(),
         Given::Type(ty) => taken(ty),
+        Given::Kept(ty) => format!("given.value::<{ty}>()?"),
     }
 }
 
 fn taken(ty: &str) -> String {
-    let inner = ty
+    let converted = ty.strip_prefix("impl Into<");
+    let converted = converted.and_then(|ty| ty.strip_suffix('>'));
+    let inner = converted
+        .unwrap_or(ty)
         .strip_prefix("Option<")
         .and_then(|ty| ty.strip_suffix('>'));
     match (inner, ty) {
         (Some(inner), _) => format!("Some({})", taken(inner)),
         (None, "&[&str]") => "given.texts()?".to_owned(),
+        (None, "bytes::Bytes") => "bytes::Bytes::from(given.text()?)".to_owned(),
         (None, "&str") => "given.text()?".to_owned(),
         (None, ty) if ty.starts_with("impl Into<") => "given.text()?".to_owned(),
         (None, ty) if ty.starts_with("&[") => "given.list()?".to_owned(),

@@ -128,19 +128,7 @@ impl<'a> Context<'a> {
 
     /// The type behind aliases.
     pub(crate) fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        let mut ty = ty;
-        // Alias cycles are newtypes by now, so this ends; the count is for a model made by hand.
-        for _ in 0..64 {
-            let Type::Named(id) = ty else { return ty };
-            let crate::ir::Shape::Alias(item) = &self.api.types.get(*id).shape else {
-                return ty;
-            };
-            if item.nullable {
-                return ty;
-            }
-            ty = &item.ty;
-        }
-        ty
+        self.api.types.resolve(ty)
     }
 
     /// The scalar that is really used: formats that stay plain are strings.
@@ -295,30 +283,6 @@ impl<'a> Scope<'a> {
             Scalar::Secret => self.runtime("Secret"),
             Scalar::Base64 => self.runtime("Base64"),
             Scalar::Upload => self.runtime("Upload"),
-        }
-    }
-
-    /// A type as an argument that is kept: what converts into it, where that helps a caller.
-    pub(crate) fn argument(&mut self, ty: &Type, boxed: bool) -> String {
-        let text = self.ty(ty);
-        let plain = match self.context.resolve(ty) {
-            Type::Scalar(scalar) => !matches!(
-                self.context.scalar(*scalar),
-                Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Upload
-            ),
-            Type::List(_) | Type::Map(_) | Type::Json => false,
-            Type::Named(id) => {
-                use crate::ir::Shape;
-                matches!(
-                    self.context.api.types.get(*id).shape,
-                    Shape::Struct(_) | Shape::Tuple(_)
-                ) && !boxed
-            }
-        };
-        if plain {
-            text
-        } else {
-            format!("impl Into<{text}>")
         }
     }
 

@@ -8,7 +8,7 @@ mod reach;
 
 pub use manifest::of_formats;
 
-use super::{File, HEADER, docs};
+use super::{File, docs};
 use crate::ir::Api;
 use std::borrow::Cow;
 
@@ -17,6 +17,8 @@ use std::borrow::Cow;
 pub struct Standalone<'c> {
     /// The name of its package and library.
     pub name: &'c str,
+    /// The file that the API was read from.
+    pub document: &'c str,
     /// The runtime's files by path below `src`, `lib.rs` and `runtime.rs` among them.
     pub runtime: &'c [(&'c str, &'c str)],
     /// The manifest of the package that the runtime comes from.
@@ -66,7 +68,11 @@ pub(crate) fn wrap(
     files.extend(kept.into_iter().map(|file| File {
         text: if file.path == "src/lib.rs" {
             let front = front::lines(api, standalone, prefix);
-            library(&front, &with_crates(&file.text, &formats))
+            library(
+                &front,
+                standalone.document,
+                &with_crates(&file.text, &formats),
+            )
         } else {
             renamed(&file.text, origin, &name)
         },
@@ -111,8 +117,10 @@ fn with_crates(text: &str, formats: &[&str]) -> String {
 }
 
 /// The root of the crate, with the API's own words on top.
-fn library(front: &[String], text: &str) -> String {
-    let mut out = HEADER.to_owned();
+fn library(front: &[String], document: &str, text: &str) -> String {
+    let mut out = format!(
+        "// Written by `cargo xtask generate` from `{document}`; change that and run it again.\n"
+    );
     docs::write_inner(&mut out, front);
     out.push('\n');
     let body: Vec<_> = text

@@ -4,8 +4,8 @@ mod constructor;
 mod rules;
 mod setters;
 
-pub(crate) use constructor::{required, required_struct};
-pub(crate) use setters::{has_setter, null_setter, setter_name};
+pub(crate) use constructor::required_struct;
+pub(crate) use setters::{null_setter, setter_name};
 
 use super::scope::Scope;
 use super::{docs, layout, markdown, types};
@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 /// Writes a struct.
 pub(crate) fn write(scope: &mut Scope, def: &TypeDef, shape: &Struct, out: &mut String) {
     let required = if def.usage.request {
-        required(shape)
+        shape.required()
     } else {
         Vec::new()
     };

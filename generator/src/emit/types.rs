@@ -3,6 +3,7 @@
 mod order;
 mod whence;
 
+use super::kept::kept;
 use super::scope::{Context, Scope};
 use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
 use crate::ir::{Api, FileStem, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
@@ -199,10 +200,10 @@ fn write_overlap_setters(
     let rows: Vec<_> = parts
         .iter()
         .map(|part| {
-            let ty = scope.argument(&part.ty, part.boxed);
+            let ty = kept(scope, &part.ty, part.boxed).row();
             let setter = structs::setter_name(part.name.as_str(), &part.name.source());
             let word = if part.boxed { "boxed" } else { "optional" };
-            format!("{word} {setter}: {ty}")
+            format!("{word} {setter}{ty}")
         })
         .collect();
     let _ = writeln!(out, "\nimpl {name} {{");

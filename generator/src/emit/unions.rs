@@ -206,21 +206,6 @@ fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Vec<String>> 
     sources
 }
 
-/// Whether a string makes a value of the union.
-pub(crate) fn takes_text(context: &Context, shape: &Union) -> bool {
-    let texts = shape
-        .variants
-        .iter()
-        .filter(|variant| match &variant.payload {
-            Payload::Word(_) => false,
-            Payload::Type(ty) => matches!(
-                context.resolve(ty),
-                Type::Scalar(scalar) if context.scalar(*scalar) == Scalar::String
-            ),
-        });
-    texts.count() == 1
-}
-
 /// The payload's type behind all aliases, as text that is equal for equal types.
 fn resolved(scope: &Scope, variant: &Variant) -> String {
     match &variant.payload {

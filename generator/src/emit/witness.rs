@@ -43,14 +43,7 @@ fn main() {}
 pub fn witness(api: &Api, package: &str) -> String {
     let config = Config::default();
     let context = Context::new(api, &config);
-    // Nothing is imported: every name is written out.
-    let mut own: std::collections::HashSet<String> = context
-        .names
-        .iter()
-        .map(|name| (*name).to_owned())
-        .collect();
-    own.extend(NAMES.map(str::to_owned));
-    let mut scope = Scope::of_endpoints(&context, own);
+    let mut scope = written_out(&context);
     let mut body = String::new();
     for (index, (_, def)) in api.types.iter().enumerate() {
         function(
@@ -68,6 +61,13 @@ pub fn witness(api: &Api, package: &str) -> String {
     let library = package.replace('-', "_");
     let body = body.replace("crate::", &format!("{library}::"));
     format!("{HEAD}\nuse {library}::{{Client, endpoints, types}};\n{body}")
+}
+
+/// A scope that imports nothing: every name is written out.
+pub(super) fn written_out<'a>(context: &'a Context<'a>) -> Scope<'a> {
+    let names = context.names.iter().copied();
+    let own = names.chain(NAMES).map(str::to_owned);
+    Scope::of_endpoints(context, own.collect())
 }
 
 /// Names of the runtime that stand in types.
@@ -134,11 +134,7 @@ fn of_struct(scope: &mut Scope, def: &TypeDef, shape: &Struct, name: &str) -> Ve
     }
     if def.usage.request {
         lines.push(constructor(scope, def, shape, name));
-        for field in shape
-            .fields
-            .iter()
-            .filter(|field| structs::has_setter(field))
-        {
+        for field in shape.fields.iter().filter(|field| field.has_setter()) {
             lines.extend(setters(scope, shape, field, name));
         }
     }
@@ -146,7 +142,7 @@ fn of_struct(scope: &mut Scope, def: &TypeDef, shape: &Struct, name: &str) -> Ve
 }
 
 fn constructor(scope: &mut Scope, def: &TypeDef, shape: &Struct, name: &str) -> String {
-    let required = structs::required(shape);
+    let required = shape.required();
     if required.is_empty() {
         return format!("starts::<{name}>(); let _: {name} = {name}::new();");
     }
@@ -193,7 +189,7 @@ fn given(scope: &mut Scope, ty: &Type) -> String {
     match scope.context.resolve(ty) {
         Type::Scalar(scalar) => match scope.context.scalar(*scalar) {
             Scalar::F32 | Scalar::F64 => "1.0".to_owned(),
-            scalar if endpoints::is_number(scalar) => "1".to_owned(),
+            scalar if scalar.is_integer() => "1".to_owned(),
             _ => format!("any::<{}>()", scope.ty(ty)),
         },
         Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Json => {
@@ -296,6 +292,7 @@ fn of_endpoint(scope: &mut Scope, endpoint: &Endpoint) -> Vec<String> {
 fn argument(given: &Given) -> String {
     match given {
         Given::Number(literal) => (*literal).to_owned(),
+        Given::Kept(ty) => format!("any::<{ty}>()"),
         Given::Type(ty) => {
             let inner = ty
                 .strip_prefix("impl Into<")

@@ -30,6 +30,23 @@ impl Types {
         &mut self.0[id.0 as usize]
     }
 
+    /// The type behind aliases.
+    pub fn resolve<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        // Alias cycles are newtypes by now, so this ends; the count is for a model made by hand.
+        for _ in 0..64 {
+            let Type::Named(id) = ty else { return ty };
+            let Shape::Alias(item) = &self.get(*id).shape else {
+                return ty;
+            };
+            if item.nullable {
+                return ty;
+            }
+            ty = &item.ty;
+        }
+        ty
+    }
+
     /// All types with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         (0..).map(TypeId).zip(&self.0)

@@ -48,8 +48,8 @@ fn integer(flat: &Flat<'_>) -> Scalar {
         Some("int32") => Scalar::I32,
         Some("uint8") => Scalar::U8,
         Some("uint16") => Scalar::U16,
-        Some("uint" | "uint32") => Scalar::U32,
-        Some("uint64") => Scalar::U64,
+        Some("uint32") => Scalar::U32,
+        Some("uint" | "uint64") => Scalar::U64,
         _ => Scalar::I64,
     };
     let low = flat.minimum.and_then(Node::as_int);

@@ -54,6 +54,7 @@ fn write(folder: &Path, old: &Loaded, new: &Loaded) -> Result<(), Trouble> {
     let config = Config {
         standalone: Some(Standalone {
             name: PACKAGE,
+            document: "NEW",
             runtime: runtime::FILES,
             manifest: runtime::MANIFEST,
             workspace: runtime::WORKSPACE,

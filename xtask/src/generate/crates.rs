@@ -44,7 +44,7 @@ impl Place {
         };
         if !is_package(name) {
             return Err(Trouble::new(format!(
-                "`{name}` is no name of a crate; use letters, digits, `-` and `_`, a letter first"
+                "`{name}` is no name of a crate; use letters, digits, `-` and `_`, a letter first, and name the crate with --name NAME where its folder has another name"
             )));
         }
         let manifest = guard(folder)?;
@@ -62,9 +62,10 @@ impl Place {
     }
 
     /// What a whole crate is made from.
-    pub(super) fn standalone(&self) -> Option<Standalone<'_>> {
+    pub(super) fn standalone<'p>(&'p self, document: &'p str) -> Option<Standalone<'p>> {
         self.name.as_deref().map(|name| Standalone {
             name,
+            document,
             runtime: runtime::FILES,
             manifest: runtime::MANIFEST,
             workspace: runtime::WORKSPACE,

@@ -34,6 +34,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/exchange.rs",
     "runtime/form.rs",
     "runtime/frames.rs",
+    "runtime/given.rs",
     "runtime/integer.rs",
     "runtime/iterate.rs",
     "runtime/json.rs",

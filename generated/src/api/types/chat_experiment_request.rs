@@ -1,6 +1,6 @@
 //! `ChatExperimentRequest` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{new, object, setters};
+use crate::runtime::{given, new, object, setters};
 use std::collections::BTreeMap;
 use super::{ChatMessage, LegacyToolChoice, ProviderApiKeys, ResponseFormat, ToolChoice};
 
@@ -114,8 +114,11 @@ object! { ChatExperimentRequest {
 impl ChatExperimentRequest {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
-    pub fn new(experiment_id: impl Into<String>, messages: impl Into<Vec<ChatMessage>>) -> Self {
-        new! { Self { messages: messages.into(), experiment_id: experiment_id.into() } unset {
+    pub fn new(
+        experiment_id: impl Into<String>,
+        messages: impl IntoIterator<Item = ChatMessage>,
+    ) -> Self {
+        new! { Self { messages: given::list(messages), experiment_id: experiment_id.into() } unset {
             project, project_id, session_id, session_reference_id, parent_id, parent_reference_id,
             inputs, source, metadata, save, source_datapoint_id, provider_api_keys, num_samples,
             user, seed, return_inputs, tool_choice, tool_call, response_format,

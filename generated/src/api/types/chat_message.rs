@@ -33,15 +33,13 @@ object! { ChatMessage {
 impl ChatMessage {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
-    pub fn new(role: impl Into<ChatRole>) -> Self {
-        new! { Self { role: role.into() } unset {
-            content, name, tool_call_id, tool_calls, tool_call,
-        } }
+    pub fn new(role: ChatRole) -> Self {
+        new! { Self { role } unset { content, name, tool_call_id, tool_calls, tool_call } }
     }
 
     setters! {
         optional content: impl Into<MessageContent>, optional name: impl Into<String>,
-        optional tool_call_id: impl Into<String>, optional tool_calls: impl Into<Vec<ToolCall>>,
+        optional tool_call_id: impl Into<String>, optional tool_calls [ToolCall],
         #[deprecated] optional tool_call: FunctionCall,
     }
 }

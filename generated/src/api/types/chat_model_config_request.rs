@@ -1,6 +1,6 @@
 //! `ChatModelConfigRequest` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{new, object, setters};
+use crate::runtime::{given, new, object, setters};
 use std::collections::BTreeMap;
 use super::{ChatMessage, LegacyToolChoice, ProviderApiKeys, ResponseFormat, ToolChoice};
 
@@ -113,8 +113,13 @@ object! { ChatModelConfigRequest {
 impl ChatModelConfigRequest {
     /// With the members that must be set; the others start unset.
     #[expect(deprecated, reason = "deprecated members start unset too")]
-    pub fn new(messages: impl Into<Vec<ChatMessage>>, model_config_id: impl Into<String>) -> Self {
-        new! { Self { messages: messages.into(), model_config_id: model_config_id.into() } unset {
+    pub fn new(
+        messages: impl IntoIterator<Item = ChatMessage>,
+        model_config_id: impl Into<String>,
+    ) -> Self {
+        new! { Self {
+            messages: given::list(messages), model_config_id: model_config_id.into(),
+        } unset {
             project, project_id, session_id, session_reference_id, parent_id, parent_reference_id,
             inputs, source, metadata, save, source_datapoint_id, provider_api_keys, num_samples,
             user, seed, return_inputs, tool_choice, tool_call, response_format,

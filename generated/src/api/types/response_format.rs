@@ -17,8 +17,8 @@ object! { ResponseFormat { required r#type = "type", optional json_schema } }
 
 impl ResponseFormat {
     /// With the members that must be set; the others start unset.
-    pub fn new(r#type: impl Into<ResponseFormatType>) -> Self {
-        new! { Self { r#type: r#type.into() } unset { json_schema } }
+    pub fn new(r#type: ResponseFormatType) -> Self {
+        new! { Self { r#type } unset { json_schema } }
     }
 
     setters! { optional json_schema: impl Into<BTreeMap<String, serde_json::Value>> }

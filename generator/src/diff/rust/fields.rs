@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Rust, unalias, written};
 use crate::diff::change::Bump;
 use crate::diff::kind::Kind;
-use crate::ir::{Access, Api, Field, Presence, Scalar, Shape, Struct, Type, TypeDef};
+use crate::ir::{Api, Field, Presence, Scalar, Shape, Struct, Type, TypeDef, are_arguments};
 use crate::source::Place;
 
 /// The type of a field as a caller reads it.
@@ -30,33 +30,6 @@ const fn wrapper(presence: Presence) -> u8 {
         Presence::Optional | Presence::RequiredNullable => 1,
         Presence::OptionalNullable => 2,
     }
-}
-
-/// The fields a caller must give, in order of their wire names.
-fn required(shape: &Struct) -> Vec<&Field> {
-    let must = |field: &&Field| {
-        matches!(
-            field.presence,
-            Presence::Required | Presence::RequiredNullable
-        ) && field.fixed.is_none()
-    };
-    let mut fields: Vec<&Field> = shape.fields.iter().filter(must).collect();
-    fields.sort_by(|one, two| one.name.wire().cmp(two.name.wire()));
-    fields
-}
-
-/// Whether required fields are few and different enough to be arguments.
-fn are_arguments(api: &Api, required: &[&Field]) -> bool {
-    let types: BTreeSet<String> = required.iter().map(|field| read_as(api, field)).collect();
-    required.len() <= 3 && types.len() == required.len()
-}
-
-fn has_setter(field: &Field) -> bool {
-    let settable = match field.presence {
-        Presence::Required | Presence::RequiredNullable => false,
-        Presence::Optional | Presence::OptionalNullable | Presence::OrEmpty => true,
-    };
-    settable && field.access != Access::ReadOnly
 }
 
 impl<'a> Rust<'a> {
@@ -152,7 +125,7 @@ impl<'a> Rust<'a> {
         } else if old.usage.request && new.usage.request {
             self.setter(&name, one, two);
             let takes = self.takes((&one.ty, one.boxed), (&two.ty, two.boxed));
-            if !same && takes && has_setter(one) == has_setter(two) {
+            if !same && takes && one.has_setter() == two.has_setter() {
                 let message = format!(
                     "field changed: `{name}` is `{}`, no longer `{}`; what set it still does",
                     read_as(self.new.api, two),
@@ -171,7 +144,7 @@ impl<'a> Rust<'a> {
     fn setter(&mut self, name: &str, one: &Field, two: &Field) {
         let at = (&one.place, &two.place);
         let wire = two.name.wire();
-        match (has_setter(one), has_setter(two)) {
+        match (one.has_setter(), two.has_setter()) {
             (true, false) => {
                 let message = format!(
                     "setter removed: `{name}` is gone; code that calls it no longer compiles"
@@ -275,10 +248,11 @@ impl<'a> Rust<'a> {
         (old, one): (&'a TypeDef, &'a Struct),
         (new, two): (&'a TypeDef, &'a Struct),
     ) {
-        let (before, after) = (required(one), required(two));
+        let (before, after) = (one.required(), two.required());
+        let plain = BTreeSet::new();
         let forms = (
-            are_arguments(self.old.api, &before),
-            are_arguments(self.new.api, &after),
+            are_arguments(&self.old.api.types, &plain, &before),
+            are_arguments(&self.new.api.types, &plain, &after),
         );
         let sign = |api: &Api, fields: &[&Field], arguments: bool| {
             let each: Vec<String> = fields

@@ -1,6 +1,7 @@
 //! What a call is given: parameters and bodies, their types and how they are sent.
 
 use crate::emit::code::{Argument, Chain};
+use crate::emit::kept::{Kept, kept};
 use crate::emit::layout;
 use crate::emit::scope::Scope;
 use crate::ir::{
@@ -29,6 +30,20 @@ impl Borrowed {
             format!("&{name}")
         } else {
             name.to_owned()
+        }
+    }
+}
+
+/// What the setter of a parameter takes, where that is not what is looked at: what converts into a
+/// list, a map or one of several values.
+pub(super) fn converted(scope: &mut Scope, item: &Item) -> Option<Kept> {
+    match scope.context.resolve(&item.ty) {
+        Type::Scalar(_) => None,
+        Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Json => {
+            match kept(scope, &item.ty, false) {
+                Kept::Plain(_) => None,
+                kept @ (Kept::Into(_) | Kept::List { .. }) => Some(kept),
+            }
         }
     }
 }
@@ -122,6 +137,30 @@ pub(super) struct Sent {
     pub(super) ty: String,
     /// The methods of the call that take it.
     pub(super) steps: Chain,
+}
+
+impl Sent {
+    /// The type of the argument: what makes an option of the body, where it may be left out.
+    pub(super) fn argument(&self, body: &Body) -> String {
+        if body.required {
+            return self.ty.clone();
+        }
+        self.option(body).replacen('&', "&'a ", 1)
+    }
+
+    /// The same without the name of its lifetime.
+    pub(super) fn option(&self, body: &Body) -> String {
+        if body.required {
+            return self.ty.clone();
+        }
+        match (&body.kind, self.ty.strip_prefix("impl Into<")) {
+            (BodyKind::Text, _) => "impl Into<Option<&str>>".to_owned(),
+            (_, Some(inner)) => format!("impl Into<Option<{inner}>"),
+            // Two options in each other take no `None`: it could be either's.
+            (_, None) if self.ty.starts_with("Option<") => format!("Option<{}>", self.ty),
+            (_, None) => format!("impl Into<Option<{}>>", self.ty),
+        }
+    }
 }
 
 /// How this body is given and sent.

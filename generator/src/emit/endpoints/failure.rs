@@ -68,15 +68,15 @@ pub(super) fn told(scope: &mut Scope, endpoint: &Endpoint) -> Told {
         Failures::ByStatus => {
             let name = name(scope.context, endpoint);
             return Told {
-                short: Some(format!("Failures bring [`{name}`].")),
+                short: Some(format!("Failures return [`{name}`].")),
                 ..Told::default()
             };
         }
-        Failures::One(item) => format!("Failures bring {}", super::method::link(scope, item)),
+        Failures::One(item) => format!("Failures return {}", super::method::link(scope, item)),
         Failures::None => "Failures by status".to_owned(),
     };
     let each = || endpoint.failures.iter();
-    let of = lead.trim_start_matches("Failures bring ");
+    let of = lead.trim_start_matches("Failures return ");
     let short: Vec<_> = each().map(|failure| in_short(failure, of)).collect();
     let short = format!("{lead}: {}.", short.join(", "));
     if endpoint.failures.is_empty() || (short.len() <= LONGEST && !short.contains(". ")) {
@@ -132,7 +132,8 @@ fn status_text(status: StatusRange) -> String {
 pub(super) fn write_enums(scope: &mut Scope, endpoint: &Endpoint, out: &mut String) {
     let method = super::main_method(endpoint);
     if let Reply::ByStatus { name, cases } = &endpoint.reply {
-        let head = format!("What [`Client::{method}`](crate::Client::{method}) brings, by status.");
+        let head =
+            format!("What [`Client::{method}`](crate::Client::{method}) returns, by status.");
         let cases = cases.iter().map(|case| reply_case(scope, case)).collect();
         write_enum(scope, &head, "reply", name.as_str(), cases, out);
     }

@@ -1,6 +1,6 @@
 //! What a caller writes to make the calls of an endpoint.
 
-use super::argument::{is_copied, param_type, sent};
+use super::argument::{converted, param_type, sent};
 use super::failure::{self, Failures, failures};
 use super::method;
 use crate::emit::scope::Scope;
@@ -12,6 +12,8 @@ pub(crate) enum Given {
     Number(&'static str),
     /// A value of this type.
     Type(String),
+    /// What converts into a value of this type.
+    Kept(String),
 }
 
 /// A call of a method.
@@ -39,20 +41,14 @@ pub(crate) fn calls(scope: &mut Scope, endpoint: &Endpoint) -> Vec<Call> {
         let mut arguments = Vec::new();
         let mut options = Vec::new();
         for param in &endpoint.params {
-            let given = param_given(scope, &param.ty);
             if param.required {
-                arguments.push(given);
+                arguments.push(param_given(scope, &param.ty));
             } else {
-                options.push((param.name.source(), given));
+                options.push((param.name.source(), option_given(scope, &param.ty)));
             }
         }
         if let Some(body) = method.body {
-            let ty = sent(scope, body).ty;
-            arguments.push(Given::Type(if body.required {
-                ty
-            } else {
-                format!("Option<{ty}>")
-            }));
+            arguments.push(Given::Type(sent(scope, body).option(body)));
         }
         let name = method.name;
         calls.push(Call {
@@ -64,24 +60,24 @@ pub(crate) fn calls(scope: &mut Scope, endpoint: &Endpoint) -> Vec<Call> {
     calls
 }
 
+/// What is given for a parameter that must be there.
 fn param_given(scope: &mut Scope, item: &Item) -> Given {
     if let Type::Scalar(scalar) = scope.context.resolve(&item.ty) {
         match scope.context.scalar(*scalar) {
             Scalar::F32 | Scalar::F64 => return Given::Number("1.0"),
-            scalar if is_number(scalar) => return Given::Number("1"),
+            scalar if scalar.is_integer() => return Given::Number("1"),
             _ => {}
         }
     }
     Given::Type(param_type(scope, item).ty)
 }
 
-/// Whether a literal without a point gives it.
-pub(crate) fn is_number(scalar: Scalar) -> bool {
-    is_copied(scalar)
-        && !matches!(
-            scalar,
-            Scalar::Bool | Scalar::F32 | Scalar::F64 | Scalar::Format(_)
-        )
+/// What the setter of a parameter is given.
+fn option_given(scope: &mut Scope, item: &Item) -> Given {
+    match converted(scope, item) {
+        Some(kept) => Given::Kept(kept.owned()),
+        None => param_given(scope, item),
+    }
 }
 
 /// What failures of an endpoint bring, and its variants where it is an enum by status; `None` where

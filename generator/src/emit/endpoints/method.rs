@@ -1,8 +1,9 @@
 //! The methods of endpoints: calls on the client, and setters of optional parameters.
 
-use super::argument::{param_place, param_type, sent};
+use super::argument::{converted, param_place, param_type, sent};
 use super::{failure, success};
 use crate::emit::code::{self, Chain};
+use crate::emit::kept::Kept;
 use crate::emit::scope::Scope;
 use crate::emit::{docs, examples, layout, markdown};
 use crate::ir::{Body, Docs, Endpoint, Framing, Item, Param, Reply, StreamHalf, Switch, Type};
@@ -88,14 +89,15 @@ fn write_method(scope: &mut Scope, endpoint: &Endpoint, method: &Method, out: &m
     }
     let sent = method.body.map(|body| (body, sent(scope, body)));
     if let Some((body, sent)) = &sent {
-        let ty = &sent.ty;
-        arguments.push(if body.required {
-            format!("request: {ty}")
-        } else {
-            format!("request: Option<{ty}>")
-        });
+        arguments.push(format!("request: {}", sent.argument(body)));
     }
-    code::signature(4, &method.name, &arguments, &returned, out);
+    let lifetime = if arguments.iter().any(|argument| argument.contains("&'a ")) {
+        "<'a>"
+    } else {
+        ""
+    };
+    let name = format!("{}{lifetime}", method.name);
+    code::signature(4, &name, &arguments, &returned, out);
     match sent {
         None => chain.write(8, "", "", out),
         Some((body, sent)) if body.required => chain.then(sent.steps).write(8, "", "", out),
@@ -107,7 +109,7 @@ fn write_method(scope: &mut Scope, endpoint: &Endpoint, method: &Method, out: &m
 /// The body of a method whose request may be left out.
 fn write_choice(chain: &Chain, steps: Chain, out: &mut String) {
     chain.write(8, "let call = ", ";", out);
-    out.push_str("        match request {\n");
+    out.push_str("        match request.into() {\n");
     let (some, given) = ("Some(request) => ", Chain::on("call", steps));
     if given.fits(12, some.len() + 1) {
         given.write(12, some, ",", out);
@@ -174,7 +176,7 @@ fn brings(scope: &mut Scope, endpoint: &Endpoint, half: Option<&StreamHalf>) -> 
         });
     }
     let nothing = (endpoint.undescribed && matches!(endpoint.reply, Reply::Empty))
-        .then(|| "no described body".to_owned());
+        .then(|| "no described body; `send_with_meta` has what comes".to_owned());
     whole(scope, &endpoint.reply).or(nothing)
 }
 
@@ -312,9 +314,22 @@ fn write_setter(scope: &mut Scope, param: &Param, out: &mut String) {
         let _ = writeln!(out, "{INDENT}#[deprecated]");
     }
     let name = param.name.source();
-    let ty = param_type(scope, &param.ty);
-    let value = ty.looked_at(&name);
-    let arguments = ["self".to_owned(), format!("{name}: {}", ty.ty)];
+    let (ty, value) = match converted(scope, &param.ty) {
+        None => {
+            let ty = param_type(scope, &param.ty);
+            let value = ty.looked_at(&name);
+            (ty.ty, value)
+        }
+        Some(kept) => {
+            let given = scope.runtime("given");
+            let value = match &kept {
+                Kept::Plain(ty) | Kept::Into(ty) => format!("&{given}::plain::<{ty}>({name})"),
+                Kept::List { item, .. } => format!("&{given}::list::<{item}>({name})"),
+            };
+            (kept.argument(), value)
+        }
+    };
+    let arguments = ["self".to_owned(), format!("{name}: {ty}")];
     code::signature(4, &name, &arguments, "Self", out);
     let place = param_place(scope, param);
     Chain::new("self.param", [place, value.into()]).write(8, "", "", out);

@@ -40,13 +40,13 @@ pub(super) fn sentences(
     let text = text.filter(|text| is_more(text, brings.unwrap_or_default(), said));
     match (brings, text) {
         (None, None) => vec![format!("{route}.")],
-        (Some(what), None) => vec![format!("{route} brings {what}.")],
+        (Some(what), None) => vec![format!("{route} returns {what}.")],
         (None, Some(text)) => vec![format!("{route} answers: {}", docs::closed(text))],
         (Some(what), Some(text)) if docs::is_short(&text) => {
-            vec![format!("{route} brings {what}: {}", docs::closed(text))]
+            vec![format!("{route} returns {what}: {}", docs::closed(text))]
         }
         (Some(what), Some(text)) => {
-            vec![format!("{route} brings {what}."), docs::closed(text)]
+            vec![format!("{route} returns {what}."), docs::closed(text)]
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<Str
     docs::paragraph(&mut lines, &first_call(api, &standalone.library(), prefix));
     docs::paragraph(
         &mut lines,
-        "Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and bring.\n\
+        "Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and return.\n\
          [`Client::builder`] sets what holds for all calls, the methods of a [`Call`] what holds for one. An [`Error`]\n\
          says what went wrong; [`Error::failure`] reads the body of a failure as the type that the call names.",
     );
@@ -84,7 +84,7 @@ fn variables(api: &Api, prefix: &str) -> String {
     } else {
         format!("`{prefix}_API_KEY` holds the credential{form} of the calls that need one, and ")
     };
-    let server = match index::base_url(api) {
+    let server = match api.base_url() {
         Some(url) => format!("where requests go, else {}", markdown::code(&url)),
         None => "where requests go; there is no other server".to_owned(),
     };

@@ -1,62 +1,11 @@
 //! Constructors: required fields as arguments where they are few and different, else as a struct.
 
 use super::{docs, field_type, layout, setters};
+use crate::emit::kept::{self, Kept};
 use crate::emit::scope::Scope;
-use crate::emit::{code, endpoints, types, unions};
-use crate::ir::{Docs, EnumBase, Field, Literal, Presence, Scalar, Shape, Struct, Type, TypeDef};
-use std::collections::BTreeSet;
+use crate::emit::{code, types};
+use crate::ir::{self, Docs, Field, Literal, Presence, Scalar, Shape, Struct, Type, TypeDef};
 use std::fmt::Write as _;
-
-/// The fields that a caller must give, in order of their wire names.
-pub(crate) fn required(shape: &Struct) -> Vec<&Field> {
-    let must = |field: &&Field| {
-        matches!(
-            field.presence,
-            Presence::Required | Presence::RequiredNullable
-        ) && field.fixed.is_none()
-    };
-    let mut fields: Vec<_> = shape.fields.iter().filter(must).collect();
-    fields.sort_by(|a, b| a.name.wire().cmp(b.name.wire()));
-    fields
-}
-
-/// Whether required fields are few, and so different that no two could change places unnoticed.
-fn are_arguments(scope: &mut Scope, required: &[&Field]) -> bool {
-    let kinds: BTreeSet<_> = required
-        .iter()
-        .map(|field| match literal_of(scope, field) {
-            Some(literal) => literal.to_owned(),
-            None => field_type(scope, field),
-        })
-        .collect();
-    required.len() <= 3 && kinds.len() == required.len()
-}
-
-/// The kind of literal that a field's argument takes, whatever its type.
-fn literal_of(scope: &Scope, field: &Field) -> Option<&'static str> {
-    if field.presence == Presence::RequiredNullable {
-        return None;
-    }
-    let context = scope.context;
-    match context.resolve(&field.ty) {
-        Type::Json => Some("text"),
-        Type::Scalar(scalar) => match context.scalar(*scalar) {
-            Scalar::String | Scalar::Secret => Some("text"),
-            scalar if endpoints::is_number(scalar) => Some("integer"),
-            _ => None,
-        },
-        Type::Named(id) => match &context.api.types.get(*id).shape {
-            Shape::Enum(shape) => (shape.base == EnumBase::Str).then_some("text"),
-            Shape::Union(shape) => unions::takes_text(context, shape).then_some("text"),
-            Shape::Struct(_)
-            | Shape::Overlap(_)
-            | Shape::Tuple(_)
-            | Shape::Alias(_)
-            | Shape::Newtype(_) => None,
-        },
-        Type::List(_) | Type::Map(_) => None,
-    }
-}
 
 /// Writes the constructor and the setters, and the struct of required fields where there is one.
 pub(super) fn write(
@@ -68,7 +17,11 @@ pub(super) fn write(
     out: &mut String,
 ) {
     let name = def.name.as_str();
-    let arguments = are_arguments(scope, required);
+    let arguments = ir::are_arguments(
+        &scope.context.api.types,
+        &scope.context.config.plain,
+        required,
+    );
     let struct_name = if arguments {
         None
     } else {
@@ -110,8 +63,9 @@ pub(crate) fn required_struct(scope: &mut Scope, def: &TypeDef) -> Option<String
     let Shape::Struct(shape) = &def.shape else {
         return None;
     };
-    let required = required(shape);
-    (def.usage.request && !are_arguments(scope, &required))
+    let required = shape.required();
+    let context = scope.context;
+    (def.usage.request && !ir::are_arguments(&context.api.types, &context.config.plain, &required))
         .then(|| required_name(scope, def.name.as_str()))
 }
 
@@ -124,7 +78,7 @@ fn write_required(
 ) {
     let _ = writeln!(
         out,
-        "\n/// What every [`{name}`] has.\n{}pub struct {struct_name} {{",
+        "\n/// The required members of [`{name}`].\n{}pub struct {struct_name} {{",
         types::DERIVE
     );
     for field in required {
@@ -238,7 +192,7 @@ fn argument(scope: &mut Scope, field: &Field) -> String {
         let ty = scope.ty(&field.ty);
         return format!("Option<{ty}>");
     }
-    scope.argument(&field.ty, field.boxed)
+    kept::named(scope, &field.ty, field.boxed).argument()
 }
 
 /// The value of a required field from its argument.
@@ -251,11 +205,11 @@ fn given(scope: &mut Scope, field: &Field) -> String {
             name
         };
     }
-    let converts = scope.argument(&field.ty, field.boxed).starts_with("impl ");
-    match (field.boxed, converts) {
-        (true, _) => format!("Box::new({name}.into())"),
-        (false, true) => format!("{name}.into()"),
-        (false, false) => name,
+    match kept::named(scope, &field.ty, field.boxed) {
+        _ if field.boxed => format!("Box::new({name}.into())"),
+        Kept::Plain(_) => name,
+        Kept::Into(_) => format!("{name}.into()"),
+        Kept::List { .. } => format!("{}::list({name})", scope.runtime("given")),
     }
 }
 

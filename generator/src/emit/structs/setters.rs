@@ -1,8 +1,9 @@
 //! Setters: which names they take, and the rows of their macro.
 
+use crate::emit::kept::kept;
 use crate::emit::layout;
 use crate::emit::scope::Scope;
-use crate::ir::{Access, Field, Presence, Struct};
+use crate::ir::{Field, Presence, Struct};
 
 /// Names of methods that a setter may not take.
 const TAKEN: [&str; 15] = [
@@ -39,7 +40,7 @@ pub(super) fn write(scope: &mut Scope, shape: &Struct, out: &mut String) {
     let fields: Vec<_> = shape
         .fields
         .iter()
-        .filter(|field| has_setter(field))
+        .filter(|field| field.has_setter())
         .collect();
     if fields.is_empty() && shape.rest.is_none() {
         return;
@@ -58,14 +59,6 @@ pub(super) fn write(scope: &mut Scope, shape: &Struct, out: &mut String) {
     layout::group(out, "    ", &format!("{setters}! {{"), &rows, "}");
 }
 
-pub(crate) fn has_setter(field: &Field) -> bool {
-    let settable = match field.presence {
-        Presence::Required | Presence::RequiredNullable => false,
-        Presence::Optional | Presence::OptionalNullable | Presence::OrEmpty => true,
-    };
-    settable && field.access != Access::ReadOnly
-}
-
 /// The setter of a field's null: a name that no field has.
 pub(crate) fn null_setter(shape: &Struct, field: &Field) -> String {
     // Two underscores in a row are no snake case.
@@ -79,7 +72,7 @@ pub(crate) fn null_setter(shape: &Struct, field: &Field) -> String {
 fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> {
     let name = field.name.as_str();
     let setter = setter_name(name, &field.name.source());
-    let ty = scope.argument(&field.ty, field.boxed);
+    let ty = kept(scope, &field.ty, field.boxed).row();
     let deprecated = if field.deprecated {
         "#[deprecated] "
     } else {
@@ -92,7 +85,7 @@ fn setter_rows(scope: &mut Scope, shape: &Struct, field: &Field) -> Vec<String> 
         (_, false) => "optional",
         (_, true) => "boxed",
     };
-    let mut rows = vec![format!("{deprecated}{word} {setter}: {ty}")];
+    let mut rows = vec![format!("{deprecated}{word} {setter}{ty}")];
     if field.presence == Presence::OptionalNullable {
         let null = null_setter(shape, field);
         let source = field.name.source();

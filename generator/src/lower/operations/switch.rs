@@ -38,8 +38,10 @@ pub(super) fn settle(cx: &mut Context<'_>, endpoints: &mut [Endpoint]) {
 /// Warns where an endpoint answers whole or as a stream, a member of its body may be what chooses, and
 /// nothing says so: nothing is inferred from a member's name.
 fn unsaid(cx: &mut Context<'_>, site: &Site<'_>, endpoint: &Endpoint, bodies: &[Type]) {
-    let Reply::Chosen { stream, .. } = &endpoint.reply else {
-        return;
+    let stream = match &endpoint.reply {
+        Reply::Chosen { stream, .. } => stream,
+        Reply::Json(_) => return undescribed(cx, site, bodies),
+        _ => return,
     };
     if stream.switch != Switch::Accept || site.get("x-stream").is_some() {
         return;
@@ -67,6 +69,21 @@ fn unsaid(cx: &mut Context<'_>, site: &Site<'_>, endpoint: &Endpoint, bodies: &[
         "name it, by an overlay if need be: `x-stream: { switch: MEMBER }`; or say by `x-stream: {}` that the \
          `Accept` header is enough; until then the stream half sends the body as it is given",
     ));
+}
+
+/// Tells that a body may ask for a stream of which no answer is described.
+fn undescribed(cx: &mut Context<'_>, site: &Site<'_>, bodies: &[Type]) {
+    let mut holders = bodies.iter().flat_map(|body| holders(cx, body));
+    let asks = |id| field(cx, id, "stream").is_some_and(|field| is_boolean(cx, field));
+    if holders.any(asks) {
+        let message =
+            "the body may ask for a stream by its member `stream`, and no stream is described";
+        let note = Diagnostic::note(Code::NoSwitch, site.place.clone(), message).at_key();
+        cx.report.push(note.help(
+            "describe what comes as an answer of `text/event-stream`, by an overlay if need be; until then \
+             a stream is an error that says so",
+        ));
+    }
 }
 
 fn stream<'d>(

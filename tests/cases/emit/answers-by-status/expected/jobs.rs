@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Route, Verb, answers};
 use super::types::{Job, Problem};
 
 impl Client {
-    /// `POST /jobs` brings [`StartReply`]. Failures bring [`StartFailure`].
+    /// `POST /jobs` returns [`StartReply`]. Failures return [`StartFailure`].
     pub fn start(&self) -> Call<Start> {
         Call::new(self)
     }
@@ -22,7 +22,7 @@ impl Endpoint for Start {
     type Failure = StartFailure;
 }
 
-/// What [`Client::start`](crate::Client::start) brings, by status.
+/// What [`Client::start`](crate::Client::start) returns, by status.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum StartReply {

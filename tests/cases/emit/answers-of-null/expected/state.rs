@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::State;
 
 impl Client {
-    /// `GET /state` brings [`State`]: What it does.
+    /// `GET /state` returns [`State`]: What it does.
     pub fn state(&self) -> Call<StateEndpoint> {
         Call::new(self)
     }

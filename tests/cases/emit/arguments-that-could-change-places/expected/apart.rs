@@ -7,9 +7,9 @@ use super::types::Apart;
 
 impl Client {
     /// `POST /apart` answers: Kept.
-    pub fn apart(&self, request: Option<&Apart>) -> Call<ApartEndpoint> {
+    pub fn apart<'a>(&self, request: impl Into<Option<&'a Apart>>) -> Call<ApartEndpoint> {
         let call = Call::new(self);
-        match request {
+        match request.into() {
             Some(request) => call.json(request),
             None => call,
         }

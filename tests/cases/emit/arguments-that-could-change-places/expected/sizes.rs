@@ -7,9 +7,9 @@ use super::types::Sizes;
 
 impl Client {
     /// `POST /sizes` answers: Kept.
-    pub fn sizes(&self, request: Option<&Sizes>) -> Call<SizesEndpoint> {
+    pub fn sizes<'a>(&self, request: impl Into<Option<&'a Sizes>>) -> Call<SizesEndpoint> {
         let call = Call::new(self);
-        match request {
+        match request.into() {
             Some(request) => call.json(request),
             None => call,
         }

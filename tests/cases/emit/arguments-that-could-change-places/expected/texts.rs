@@ -7,9 +7,9 @@ use super::types::Texts;
 
 impl Client {
     /// `POST /texts` answers: Kept.
-    pub fn texts(&self, request: Option<&Texts>) -> Call<TextsEndpoint> {
+    pub fn texts<'a>(&self, request: impl Into<Option<&'a Texts>>) -> Call<TextsEndpoint> {
         let call = Call::new(self);
-        match request {
+        match request.into() {
             Some(request) => call.json(request),
             None => call,
         }

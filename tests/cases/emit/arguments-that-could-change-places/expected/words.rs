@@ -7,9 +7,9 @@ use super::types::Words;
 
 impl Client {
     /// `POST /words` answers: Kept.
-    pub fn words(&self, request: Option<&Words>) -> Call<WordsEndpoint> {
+    pub fn words<'a>(&self, request: impl Into<Option<&'a Words>>) -> Call<WordsEndpoint> {
         let call = Call::new(self);
-        match request {
+        match request.into() {
             Some(request) => call.json(request),
             None => call,
         }

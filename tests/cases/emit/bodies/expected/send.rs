@@ -8,21 +8,21 @@ use super::types::{Form, Parts};
 impl Client {
     /// `POST /json` answers: Done.
     #[doc(alias = "sendJson")]
-    pub fn send_json(&self, request: Option<&[i64]>) -> Call<SendJson> {
+    pub fn send_json<'a>(&self, request: impl Into<Option<&'a [i64]>>) -> Call<SendJson> {
         let call = Call::new(self);
-        match request {
+        match request.into() {
             Some(request) => call.json_as("application/vnd.case+json", request),
             None => call,
         }
     }
 
-    /// `POST /text` brings text: Done.
+    /// `POST /text` returns text: Done.
     #[doc(alias = "sendText")]
     pub fn send_text(&self, request: impl Into<String>) -> Call<SendText> {
         Call::new(self).text(request)
     }
 
-    /// `POST /bytes` brings bytes: Done.
+    /// `POST /bytes` returns bytes: Done.
     #[doc(alias = "sendBytes")]
     pub fn send_bytes(&self, request: impl Into<bytes::Bytes>) -> Call<SendBytes> {
         Call::new(self).bytes("application/pdf", request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Thing;
 
 impl Client {
-    /// `GET /things` brings [`Thing`]: It.
+    /// `GET /things` returns [`Thing`]: It.
     #[doc(alias = "getThing")]
     pub fn get_thing(&self) -> Call<GetThing> {
         Call::new(self)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, Json, NoFailure, Route, Verb, expect
 use super::types::{Answer, Doc, UpdateDocRequest};
 
 impl Client {
-    /// `POST /docs` brings [`Answer`]: It.
+    /// `POST /docs` returns [`Answer`]: It.
     #[doc(alias = "createDoc")]
     pub fn create_doc(&self, request: &Doc) -> Call<CreateDoc> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::{Other, Thing};
 
 impl Client {
-    /// `POST /things` brings [`Option<Thing>`](Thing): It.
+    /// `POST /things` returns [`Option<Thing>`](Thing): It.
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: Option<&Other>) -> Call<PutThing> {
         Call::new(self).json(&request)

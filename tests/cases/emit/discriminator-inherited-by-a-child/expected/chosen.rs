@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::GetChosenReply;
 
 impl Client {
-    /// `GET /chosen` brings [`GetChosenReply`]: It.
+    /// `GET /chosen` returns [`GetChosenReply`]: It.
     #[doc(alias = "getChosen")]
     pub fn get_chosen(&self) -> Call<GetChosen> {
         Call::new(self)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Pet;
 
 impl Client {
-    /// `GET /pets` brings [`Vec<Pet>`](Pet): They.
+    /// `GET /pets` returns [`Vec<Pet>`](Pet): They.
     #[doc(alias = "listPets")]
     pub fn list_pets(&self) -> Call<ListPets> {
         Call::new(self)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::ReptileFamily;
 
 impl Client {
-    /// `POST /reptiles` brings [`ReptileFamily`]: It.
+    /// `POST /reptiles` returns [`ReptileFamily`]: It.
     #[doc(alias = "putReptile")]
     pub fn put_reptile(&self, request: &ReptileFamily) -> Call<PutReptile> {
         Call::new(self).json(request)

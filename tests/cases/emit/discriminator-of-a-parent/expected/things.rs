@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Thing;
 
 impl Client {
-    /// `POST /things` brings [`Thing`]: It.
+    /// `POST /things` returns [`Thing`]: It.
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
         Call::new(self).json(request)

@@ -2,17 +2,17 @@
 //! Endpoints of the group `tides`.
 
 use crate::Client;
-use crate::runtime::{Call, Empty, Endpoint, Json, NoFailure, Param, Route, Verb};
+use crate::runtime::{Call, Empty, Endpoint, Json, NoFailure, Param, Route, Verb, given};
 use super::types::{Reading, Tide};
 
 impl Client {
-    /// `GET /tides` brings no described body: The tides.
+    /// `GET /tides` returns no described body; `send_with_meta` has what comes: The tides.
     #[doc(alias = "listTides")]
     pub fn list_tides(&self) -> Call<ListTides> {
         Call::new(self)
     }
 
-    /// `POST /tides` brings [`Reading`]: It.
+    /// `POST /tides` returns [`Reading`]: It.
     ///
     /// Example of the request: `{ "name": "Low", "mail": "a@b.example" }`
     ///
@@ -48,8 +48,8 @@ impl<M> Call<ListTides, M> {
     }
 
     /// A harbour's name.
-    pub fn ports(self, ports: &[&str]) -> Self {
-        self.param(Param::query("ports"), ports)
+    pub fn ports(self, ports: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.param(Param::query("ports"), &given::list::<String>(ports))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::runtime::{
 use super::types::Problem;
 
 impl Client {
-    /// `GET /moons` brings a stream of texts: Phases. Failures bring [`WatchMoonsFailure`].
+    /// `GET /moons` returns a stream of texts: Phases. Failures return [`WatchMoonsFailure`].
     pub fn watch_moons(&self) -> Call<WatchMoons, Streaming> {
         Call::new(self)
     }

@@ -6,8 +6,8 @@ use crate::runtime::{Call, Endpoint, Framing, Json, Raw, Route, Streamed, Stream
 use super::types::{Height, Problem};
 
 impl Client {
-    /// `GET /tides` brings a stream of [`Height`]: Heights as they are measured.
-    /// Failures bring [`Problem`]: `422` (No such harbour), `500` (The gauge is broken).
+    /// `GET /tides` returns a stream of [`Height`]: Heights as they are measured.
+    /// Failures return [`Problem`]: `422` (No such harbour), `500` (The gauge is broken).
     pub fn watch(&self) -> Call<Watch, Streaming> {
         Call::new(self)
     }

@@ -30,7 +30,7 @@ impl Client {
     ///    never closed ``` here
     ///    ````
     ///
-    /// `GET /a"b/%7B%7D/*/` brings [`T`]: Fine.
+    /// `GET /a"b/%7B%7D/*/` returns [`T`]: Fine.
     pub fn hostile(&self) -> Call<Hostile> {
         Call::new(self)
     }

@@ -6,8 +6,8 @@ use crate::runtime::{Call, Endpoint, Json, Route, Verb};
 use super::types::{CreateThingRequest, Fault, Thing};
 
 impl Client {
-    /// `POST /first` brings [`Thing`]: It.
-    /// Failures bring [`Fault`]: `401` (Who are you?), any other status (Something else).
+    /// `POST /first` returns [`Thing`]: It.
+    /// Failures return [`Fault`]: `401` (Who are you?), any other status (Something else).
     #[doc(alias = "createThing")]
     pub fn create_thing(&self, request: &CreateThingRequest) -> Call<CreateThing> {
         Call::new(self).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::{CreateThingReply, CreateThingRequest};
 
 impl Client {
-    /// `POST /first` brings [`CreateThingReply`]: It.
+    /// `POST /first` returns [`CreateThingReply`]: It.
     #[doc(alias = "createThing")]
     pub fn create_thing(&self, request: &CreateThingRequest) -> Call<CreateThing> {
         Call::new(self).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, Route, Verb};
 use super::types::{Kinds, Values, ValuesObject};
 
 impl Client {
-    /// `PUT /second` brings [`Values`]: It. Failures bring [`ValuesObject`]: `404` (Part of it).
+    /// `PUT /second` returns [`Values`]: It. Failures return [`ValuesObject`]: `404` (Part of it).
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: &Kinds) -> Call<PutThing> {
         Call::new(self).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, Route, Verb};
 use super::types::Tide;
 
 impl Client {
-    /// `POST /tides` brings [`Tide`]: It. Failures bring `String`: `404` (None).
+    /// `POST /tides` returns [`Tide`]: It. Failures return `String`: `404` (None).
     ///
     /// Example of the request `usual`: What most callers send.
     ///

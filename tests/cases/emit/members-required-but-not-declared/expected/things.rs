@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::{Answered, Sent};
 
 impl Client {
-    /// `POST /things` brings [`Answered`]: It.
+    /// `POST /things` returns [`Answered`]: It.
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: &Sent) -> Call<PutThing> {
         Call::new(self).json(request)

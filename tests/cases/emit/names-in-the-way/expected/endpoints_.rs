@@ -5,7 +5,7 @@ use crate::runtime::{Json, NoFailure, Param, Route, Verb};
 use super::types::Endpoint;
 
 impl crate::Client {
-    /// `GET /client` brings [`Endpoint`]: Done.
+    /// `GET /client` returns [`Endpoint`]: Done.
     pub fn new_(&self, send: &str) -> crate::runtime::Call<New> {
         crate::runtime::Call::new(self).param(Param::query("send"), send)
     }

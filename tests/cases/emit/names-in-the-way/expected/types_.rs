@@ -5,7 +5,7 @@ use crate::runtime::{Json, NoFailure, Route, Verb};
 use super::types::{Call, Client};
 
 impl crate::Client {
-    /// `POST /client` brings [`Call`]: Done.
+    /// `POST /client` returns [`Call`]: Done.
     #[doc(alias = "Client")]
     pub fn client(&self, request: &Client) -> crate::runtime::Call<ClientEndpoint> {
         crate::runtime::Call::new(self).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Param, Route, Verb};
 use super::types::SelfValue;
 
 impl Client {
-    /// `GET /self` brings [`SelfValue`]: It.
+    /// `GET /self` returns [`SelfValue`]: It.
     pub fn r#gen(&self, self_: &str) -> Call<Gen> {
         Call::new(self).param(Param::query("self"), self_)
     }

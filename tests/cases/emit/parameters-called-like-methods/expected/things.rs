@@ -6,13 +6,13 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Param, Route, Verb};
 use super::types::Thing;
 
 impl Client {
-    /// `POST /things` brings [`Thing`]: It.
+    /// `POST /things` returns [`Thing`]: It.
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
         Call::new(self).json(request)
     }
 
-    /// `GET /things/{request}` brings [`Thing`]: It.
+    /// `GET /things/{request}` returns [`Thing`]: It.
     #[doc(alias = "getThing")]
     pub fn get_thing(&self, request_: &str) -> Call<GetThing> {
         Call::new(self).param(Param::path("request"), request_)

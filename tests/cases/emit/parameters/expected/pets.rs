@@ -2,7 +2,7 @@
 //! Endpoints of the group `pets`.
 
 use crate::Client;
-use crate::runtime::{Call, Empty, Endpoint, NoFailure, Param, Route, Style, Verb};
+use crate::runtime::{Call, Empty, Endpoint, NoFailure, Param, Route, Style, Verb, given};
 use super::types::Filter;
 
 impl Client {
@@ -44,8 +44,11 @@ impl<M> Call<FindPets, M> {
     }
 
     /// Sets `words`.
-    pub fn words(self, words: &[&str]) -> Self {
-        self.param(Param::query("words").style(Style::PipeDelimited).explode(false), words)
+    pub fn words(self, words: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.param(
+            Param::query("words").style(Style::PipeDelimited).explode(false),
+            &given::list::<String>(words),
+        )
     }
 
     /// Sets `path`.

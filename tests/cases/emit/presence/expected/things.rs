@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Json, NoFailure, Route, Verb};
 use super::types::Thing;
 
 impl Client {
-    /// `POST /things` brings [`Thing`]: Made.
+    /// `POST /things` returns [`Thing`]: Made.
     pub fn make(&self, request: &Thing) -> Call<Make> {
         Call::new(self).json(request)
     }

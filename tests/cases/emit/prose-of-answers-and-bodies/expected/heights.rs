@@ -8,7 +8,7 @@ use super::types::Height;
 impl Client {
     /// List heights
     ///
-    /// `GET /heights` brings [`Vec<Height>`](Height).
+    /// `GET /heights` returns [`Vec<Height>`](Height).
     pub fn heights(&self) -> Call<Heights> {
         Call::new(self)
     }

@@ -8,8 +8,8 @@ use super::types::{Height, Place, Problem};
 impl Client {
     /// Measure a tide
     ///
-    /// `POST /tides` brings [`Height`]: The height, as of the last full minute.
-    /// Failures bring [`Problem`]: `500` (The gauge is broken), `4XX`. Answer headers: `Link`.
+    /// `POST /tides` returns [`Height`]: The height, as of the last full minute.
+    /// Failures return [`Problem`]: `500` (The gauge is broken), `4XX`. Answer headers: `Link`.
     ///
     /// - `x_version`: Server default: `"2026-04"`. Example: `"2025-01"`.
     /// - `request`: Where to measure

@@ -6,12 +6,12 @@ use crate::runtime::{Call, Endpoint, Framing, Json, NoFailure, Route, Streamed, 
 use super::types::{Answer, Question};
 
 impl Client {
-    /// `POST /ask` brings [`Answer`].
+    /// `POST /ask` returns [`Answer`].
     pub fn ask(&self, request: &Question) -> Call<Ask> {
         Call::new(self).json(request)
     }
 
-    /// `POST /ask` brings a stream of [`Answer`].
+    /// `POST /ask` returns a stream of [`Answer`].
     /// `Accept` alone asks for the stream: the body goes as it is given.
     pub fn ask_stream(&self, request: &Question) -> Call<Ask, Streaming> {
         Call::new(self).json(request)

@@ -12,7 +12,7 @@ impl Client {
     ///
     /// Answers at once or piece by piece.
     ///
-    /// `POST /talk` brings [`Answer`]. Failures bring [`Problem`]: `422` (Refused).
+    /// `POST /talk` returns [`Answer`]. Failures return [`Problem`]: `422` (Refused).
     pub fn talk(&self, request: &Question) -> Call<Talk> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
@@ -21,7 +21,7 @@ impl Client {
     ///
     /// Answers at once or piece by piece.
     ///
-    /// `POST /talk` brings a stream of [`Event`]. Failures bring [`Problem`]: `422` (Refused).
+    /// `POST /talk` returns a stream of [`Event`]. Failures return [`Problem`]: `422` (Refused).
     pub fn talk_stream(&self, request: &Question) -> Call<Talk, Streaming> {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }

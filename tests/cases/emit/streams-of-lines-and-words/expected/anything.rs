@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Framing, NoFailure, Raw, Route, Streamed, Streaming, Verb};
 
 impl Client {
-    /// `GET /anything` brings a stream of `serde_json::Value`: Anything.
+    /// `GET /anything` returns a stream of `serde_json::Value`: Anything.
     pub fn anything(&self) -> Call<Anything, Streaming> {
         Call::new(self)
     }

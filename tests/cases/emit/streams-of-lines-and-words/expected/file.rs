@@ -7,7 +7,7 @@ use crate::runtime::{Call, Endpoint, Framing, NoFailure, Raw, Route, Streamed, S
 impl Client {
     /// The results so far.
     ///
-    /// `GET /file` brings a stream of `serde_json::Value`.
+    /// `GET /file` returns a stream of `serde_json::Value`.
     /// A file with one \<result> per request. Each line is one JSON value.
     pub fn file(&self) -> Call<File, Streaming> {
         Call::new(self)

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Endpoint, Framing, NoFailure, Raw, Route, Streamed, Streaming, Verb};
 
 impl Client {
-    /// `GET /names` brings a stream of `String`: Names, each on a line.
+    /// `GET /names` returns a stream of `String`: Names, each on a line.
     pub fn names(&self) -> Call<Names, Streaming> {
         Call::new(self)
     }

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Endpoint, Framing, NoFailure, Raw, Route, Streamed, S
 use super::types::Thing;
 
 impl Client {
-    /// `GET /things` brings a stream of [`Thing`].
+    /// `GET /things` returns a stream of [`Thing`].
     pub fn things(&self) -> Call<Things, Streaming> {
         Call::new(self)
     }

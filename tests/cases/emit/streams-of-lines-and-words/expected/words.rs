@@ -7,7 +7,7 @@ use crate::runtime::{
 };
 
 impl Client {
-    /// `GET /words` brings a stream of texts: Words.
+    /// `GET /words` returns a stream of texts: Words.
     pub fn words(&self) -> Call<Words, Streaming> {
         Call::new(self)
     }

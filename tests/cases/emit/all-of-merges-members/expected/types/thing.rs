@@ -15,7 +15,7 @@ pub struct Thing {
 }
 object! { Thing { required id, required note, required size } }
 
-/// What every [`Thing`] has.
+/// The required members of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
     /// `id`.

@@ -15,8 +15,8 @@ object! { Thing { required model, optional mode } }
 
 impl Thing {
     /// With the members that must be set; the others start unset.
-    pub fn new(model: impl Into<ThingModel>) -> Self {
-        new! { Self { model: model.into() } unset { mode } }
+    pub fn new(model: ThingModel) -> Self {
+        new! { Self { model } unset { mode } }
     }
 
     setters! { optional mode: impl Into<ThingMode> }

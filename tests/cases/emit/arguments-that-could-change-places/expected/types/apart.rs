@@ -1,6 +1,6 @@
 //! `Apart` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::object;
+use crate::runtime::{given, object};
 
 /// `Apart` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +17,15 @@ object! { Apart { required name, required size, required tags } }
 
 impl Apart {
     /// With all its members.
-    pub fn new(name: impl Into<String>, size: i64, tags: impl Into<Vec<String>>) -> Self {
+    pub fn new(
+        name: impl Into<String>,
+        size: i64,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         Self {
             name: name.into(),
             size,
-            tags: tags.into(),
+            tags: given::list(tags),
         }
     }
 }

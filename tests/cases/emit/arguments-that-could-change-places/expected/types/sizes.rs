@@ -13,7 +13,7 @@ pub struct Sizes {
 }
 object! { Sizes { required short, required long } }
 
-/// What every [`Sizes`] has.
+/// The required members of [`Sizes`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SizesRequired {
     /// `long`.

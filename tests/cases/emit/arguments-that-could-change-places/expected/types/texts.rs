@@ -14,7 +14,7 @@ pub struct Texts {
 }
 object! { Texts { required content, required name } }
 
-/// What every [`Texts`] has.
+/// The required members of [`Texts`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextsRequired {
     /// `content`.

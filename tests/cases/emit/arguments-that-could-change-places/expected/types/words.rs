@@ -14,21 +14,9 @@ pub struct Words {
 }
 object! { Words { required role, required value } }
 
-/// What every [`Words`] has.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WordsRequired {
-    /// `role`.
-    pub role: Role,
-    /// `value`.
-    pub value: serde_json::Value,
-}
-
 impl Words {
     /// With all its members.
-    pub fn new(required: WordsRequired) -> Self {
-        Self {
-            role: required.role,
-            value: required.value,
-        }
+    pub fn new(role: Role, value: impl Into<serde_json::Value>) -> Self {
+        Self { role, value: value.into() }
     }
 }

@@ -25,7 +25,7 @@ impl Form {
     }
 
     setters! {
-        optional tags: impl Into<Vec<String>>, optional name: impl Into<String>,
+        optional tags [impl Into<String>], optional name: impl Into<String>,
         optional place: impl Into<BTreeMap<String, String>>,
         optional whole: impl Into<BTreeMap<String, String>>,
     }

@@ -21,5 +21,5 @@ impl Parts {
         new! { Self { file: file.into() } unset { more, name } }
     }
 
-    setters! { optional more: impl Into<Vec<Upload>>, optional name: impl Into<String> }
+    setters! { optional more [impl Into<Upload>], optional name: impl Into<String> }
 }

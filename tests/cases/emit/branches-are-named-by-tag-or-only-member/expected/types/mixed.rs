@@ -26,7 +26,7 @@ pub struct MixedObject {
 }
 object! { MixedObject { required a, required b } }
 
-/// What every [`MixedObject`] has.
+/// The required members of [`MixedObject`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct MixedObjectRequired {
     /// `a`.

@@ -46,7 +46,7 @@ pub enum ThingObject {
 words! { ThingObject, else Unknown { Thing = "thing" } }
 
 /// The `version` of [`Thing`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingVersion {
     /// `2` on the wire.

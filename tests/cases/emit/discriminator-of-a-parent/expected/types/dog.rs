@@ -21,5 +21,5 @@ impl Dog {
         new! { Self { kind: kind.into() } unset { name, tricks } }
     }
 
-    setters! { optional name: impl Into<String>, optional tricks: impl Into<Vec<String>> }
+    setters! { optional name: impl Into<String>, optional tricks [impl Into<String>] }
 }

@@ -47,7 +47,7 @@ object! { Tide {
     optional width, optional whole, optional images, optional tool,
 } }
 
-/// What every [`Tide`] has.
+/// The required members of [`Tide`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct TideRequired {
     /// `mail`. Format: `email`.
@@ -75,6 +75,6 @@ impl Tide {
 
     setters! {
         optional level: impl Into<String>, optional width: f64, optional whole: i64,
-        optional images: impl Into<Vec<Base64>>, optional tool: Tool,
+        optional images [impl Into<Base64>], optional tool: Tool,
     }
 }

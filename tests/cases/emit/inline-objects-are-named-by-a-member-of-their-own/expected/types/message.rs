@@ -1,6 +1,6 @@
 //! `Message` of the schema, and the types that are part of it. Written by `cargo xtask generate`.
 
-use crate::runtime::{new, object, setters, union};
+use crate::runtime::{given, new, object, setters, union};
 
 /// `Message` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct MessageWithContent {
 }
 object! { MessageWithContent { required role, optional note, required content } }
 
-/// What every [`MessageWithContent`] has.
+/// The required members of [`MessageWithContent`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct MessageWithContentRequired {
     /// `content`.
@@ -66,10 +66,13 @@ object! { MessageWithCalls { required role, required calls } }
 
 impl MessageWithCalls {
     /// With all its members.
-    pub fn new(calls: impl Into<Vec<String>>, role: impl Into<String>) -> Self {
+    pub fn new(
+        calls: impl IntoIterator<Item = impl Into<String>>,
+        role: impl Into<String>,
+    ) -> Self {
         Self {
             role: role.into(),
-            calls: calls.into(),
+            calls: given::list(calls),
         }
     }
 }

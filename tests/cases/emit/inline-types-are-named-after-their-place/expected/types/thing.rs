@@ -24,8 +24,8 @@ impl Thing {
     }
 
     setters! {
-        optional part: ThingPart, optional parts: impl Into<Vec<ThingEqualItem>>,
-        optional equal: impl Into<Vec<ThingEqualItem>>, optional titled: ThingTitled,
+        optional part: ThingPart, optional parts [ThingEqualItem], optional equal [ThingEqualItem],
+        optional titled: ThingTitled,
     }
 }
 

@@ -28,8 +28,7 @@ impl CreateThingRequest {
     }
 
     setters! {
-        optional r#type as type: impl Into<ThingType>,
-        optional parts: impl Into<Vec<ThingPartsItem>>,
+        optional r#type as type: impl Into<ThingType>, optional parts [ThingPartsItem],
         optional limits: impl Into<BTreeMap<String, ThingLimitsValue>>,
     }
 }

@@ -44,7 +44,7 @@ impl CreateThingRequestLarge {
         new! { Self { note: note.into() } unset { sizes } }
     }
 
-    setters! { optional sizes: impl Into<Vec<KindsLargeSizesItem>> }
+    setters! { optional sizes [KindsLargeSizesItem] }
 }
 
 /// The request of [`Client::create_thing`](crate::Client::create_thing).

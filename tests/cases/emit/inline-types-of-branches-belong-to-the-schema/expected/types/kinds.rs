@@ -81,5 +81,5 @@ impl KindsLarge {
         Self::default()
     }
 
-    setters! { optional sizes: impl Into<Vec<KindsLargeSizesItem>> }
+    setters! { optional sizes [KindsLargeSizesItem] }
 }

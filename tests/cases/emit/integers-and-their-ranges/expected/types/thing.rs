@@ -46,7 +46,7 @@ impl Thing {
 }
 
 /// The `words` of [`Thing`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingWords {
     /// `1` on the wire.

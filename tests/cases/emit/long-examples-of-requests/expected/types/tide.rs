@@ -1,6 +1,6 @@
 //! `Tide` of the schema. Written by `cargo xtask generate`.
 
-use crate::runtime::{new, object, setters};
+use crate::runtime::{given, new, object, setters};
 
 /// `Tide` of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +19,8 @@ object! { Tide { required harbours, optional name, optional height } }
 
 impl Tide {
     /// With the members that must be set; the others start unset.
-    pub fn new(harbours: impl Into<Vec<String>>) -> Self {
-        new! { Self { harbours: harbours.into() } unset { name, height } }
+    pub fn new(harbours: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        new! { Self { harbours: given::list(harbours) } unset { name, height } }
     }
 
     setters! { optional name: impl Into<String>, optional height: f64 }

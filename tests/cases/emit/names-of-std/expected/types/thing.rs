@@ -2,7 +2,7 @@
 
 use crate::runtime::{object, setters};
 use std::collections::BTreeMap;
-use super::{BoxValue, ResultValue, StringValue, VecValue};
+use super::{BoxValue, OptionValue, ResultValue, StringValue, VecValue};
 
 /// `Thing` of the schema.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,7 +34,7 @@ impl Thing {
 
     setters! {
         optional string: StringValue, optional result: impl Into<ResultValue>,
-        optional vec: impl Into<VecValue>, optional r#box as box: BoxValue,
+        optional vec [OptionValue], optional r#box as box: BoxValue,
         optional text: impl Into<String>, optional map: impl Into<BTreeMap<String, String>>,
     }
 }

@@ -38,10 +38,9 @@ impl Thing {
 
     setters! {
         maybe may: impl Into<String>, null may_null = may, optional never: impl Into<String>,
-        maybe word: impl Into<ThingWord>, null word_null = word,
-        optional items: impl Into<Vec<Option<i64>>>,
+        maybe word: impl Into<ThingWord>, null word_null = word, optional items [Option<i64>],
         optional map: impl Into<BTreeMap<String, Option<i64>>>, maybe name: impl Into<Name>,
-        null name_null = name, optional names: impl Into<Vec<Option<Name>>>,
+        null name_null = name, optional names [Option<Name>],
     }
 }
 

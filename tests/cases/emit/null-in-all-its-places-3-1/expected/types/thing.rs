@@ -35,9 +35,9 @@ impl Thing {
 
     setters! {
         maybe may: impl Into<String>, null may_null = may, maybe word: impl Into<ThingWord>,
-        null word_null = word, optional items: impl Into<Vec<Option<i64>>>,
-        maybe choices: impl Into<ThingChoices>, null choices_null = choices,
-        maybe nothing: impl Into<serde_json::Value>, null nothing_null = nothing,
+        null word_null = word, optional items [Option<i64>], maybe choices: impl Into<ThingChoices>,
+        null choices_null = choices, maybe nothing: impl Into<serde_json::Value>,
+        null nothing_null = nothing,
     }
 }
 

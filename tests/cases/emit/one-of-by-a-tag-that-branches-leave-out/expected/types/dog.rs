@@ -17,5 +17,5 @@ impl Dog {
         Self::default()
     }
 
-    setters! { optional tricks: impl Into<Vec<String>> }
+    setters! { optional tricks [impl Into<String>] }
 }

@@ -19,5 +19,5 @@ impl Dog {
         new! { Self { kind: kind.into() } unset { tricks } }
     }
 
-    setters! { optional tricks: impl Into<Vec<String>> }
+    setters! { optional tricks [impl Into<String>] }
 }

@@ -53,7 +53,7 @@ object! { Thing {
     optional new,
 } rest additional_properties at_most_one { size, label } }
 
-/// What every [`Thing`] has.
+/// The required members of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
     /// Which thing it is.

@@ -30,7 +30,7 @@ impl Thing {
     }
 
     setters! {
-        boxed parent: impl Into<Thing>, optional children: impl Into<Vec<Thing>>,
+        boxed parent: impl Into<Thing>, optional children [Thing],
         optional by_name: impl Into<BTreeMap<String, Thing>>, optional leaf: Leaf,
         optional either: impl Into<ThingEither>,
     }

@@ -22,7 +22,7 @@ object! { Thing {
     required config_id, required created_at, optional created_by, required status, required odd,
 } }
 
-/// What every [`Thing`] has.
+/// The required members of [`Thing`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThingRequired {
     /// Config ID

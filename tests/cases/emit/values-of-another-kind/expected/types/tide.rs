@@ -39,7 +39,7 @@ impl Tide {
     }
 
     setters! {
-        optional count: i64, optional stop: impl Into<Vec<String>>, optional exact: bool,
+        optional count: i64, optional stop [impl Into<String>], optional exact: bool,
         maybe grammar: Grammar, null grammar_null = grammar, maybe place: impl Into<String>,
         null place_null = place, optional level: impl Into<TideLevel>,
     }

@@ -16,16 +16,16 @@ object! { Thing { required word, required number } }
 
 impl Thing {
     /// With all its members.
-    pub fn new(number: impl Into<ThingNumber>, word: impl Into<Word>) -> Self {
+    pub fn new(number: impl Into<ThingNumber>, word: Word) -> Self {
         Self {
-            word: word.into(),
+            word,
             number: number.into(),
         }
     }
 }
 
 /// The `number` of [`Thing`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThingNumber {
     /// `1` on the wire.
