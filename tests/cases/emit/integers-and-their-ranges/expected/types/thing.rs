@@ -14,6 +14,8 @@ pub struct Thing {
     pub byte: Option<u8>,
     /// `big`.
     pub big: Option<u64>,
+    /// `index`.
+    pub index: Option<u64>,
     /// `huge`.
     ///
     /// Value: at most 36893488147419103232.
@@ -28,8 +30,8 @@ pub struct Thing {
     pub words: Option<ThingWords>,
 }
 object! { Thing {
-    optional plain, optional small, optional byte, optional big, optional huge, optional count,
-    optional share, optional words,
+    optional plain, optional small, optional byte, optional big, optional index, optional huge,
+    optional count, optional share, optional words,
 } }
 
 impl Thing {
@@ -40,7 +42,7 @@ impl Thing {
 
     setters! {
         optional plain: i64, optional small: i32, optional byte: u8, optional big: u64,
-        optional huge: i128, optional count: u64, optional share: f64,
+        optional index: u64, optional huge: i128, optional count: u64, optional share: f64,
         optional words: impl Into<ThingWords>,
     }
 }
