@@ -70,7 +70,7 @@ pub fn emit(api: &Api, config: &Config) -> Vec<File> {
     let mut files = in_parallel(&jobs, |job| job.write(&context));
     if let Some(standalone) = &config.standalone {
         let prefix = index::env_prefix(api, config);
-        files = standalone::wrap(api, standalone, &prefix, files);
+        files = standalone::wrap(&context, standalone, &prefix, files);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

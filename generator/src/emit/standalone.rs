@@ -1,6 +1,7 @@
 //! A whole crate around an API: the runtime cut to what is used, and a manifest that names just
 //! what its files do.
 
+mod first;
 mod front;
 mod manifest;
 mod named;
@@ -8,8 +9,8 @@ mod reach;
 
 pub use manifest::of_formats;
 
+use super::scope::Context;
 use super::{File, docs};
-use crate::ir::Api;
 use std::borrow::Cow;
 
 /// A crate around an API, and what it is made from.
@@ -47,7 +48,7 @@ impl Standalone<'_> {
 
 /// The crate: the API's files under `src/api`, beside what they need.
 pub(crate) fn wrap(
-    api: &Api,
+    context: &Context,
     standalone: &Standalone,
     prefix: &str,
     files: Vec<File>,
@@ -67,7 +68,7 @@ pub(crate) fn wrap(
     let (origin, name) = (standalone.origin(), standalone.library());
     files.extend(kept.into_iter().map(|file| File {
         text: if file.path == "src/lib.rs" {
-            let front = front::lines(api, standalone, prefix);
+            let front = front::lines(context, standalone, prefix);
             library(
                 &front,
                 standalone.document,
@@ -78,7 +79,7 @@ pub(crate) fn wrap(
         },
         path: file.path,
     }));
-    let text = manifest::write(standalone, &api.info.title, &files);
+    let text = manifest::write(standalone, &context.api.info.title, &files);
     files.push(File {
         path: "Cargo.toml".to_owned(),
         text,

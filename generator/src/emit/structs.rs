@@ -4,7 +4,7 @@ mod constructor;
 mod rules;
 mod setters;
 
-pub(crate) use constructor::required_struct;
+pub(crate) use constructor::{required_name, required_struct};
 pub(crate) use setters::{null_setter, setter_name};
 
 use super::scope::Scope;

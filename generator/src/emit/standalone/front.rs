@@ -1,11 +1,13 @@
 //! The first page of a standalone crate: what the API is, the first call, and where the rest is found.
 
 use super::super::{docs, index, markdown};
-use super::Standalone;
-use crate::ir::{Api, Endpoint, Reply, Scheme, SchemeKind};
+use super::{Standalone, first};
+use crate::emit::scope::Context;
+use crate::ir::{Api, Scheme, SchemeKind};
 
 /// The lines above everything else in `lib.rs`.
-pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<String> {
+pub(super) fn lines(context: &Context, standalone: &Standalone, prefix: &str) -> Vec<String> {
+    let api = context.api;
     let mut lines = vec![format!(
         "{}, version {}.",
         markdown::line(&api.info.title),
@@ -14,7 +16,10 @@ pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<Str
     if let Some(description) = &api.info.description {
         docs::paragraph(&mut lines, &markdown::lines(description).join("\n"));
     }
-    docs::paragraph(&mut lines, &first_call(api, &standalone.library(), prefix));
+    docs::paragraph(
+        &mut lines,
+        &first_call(context, &standalone.library(), prefix),
+    );
     docs::paragraph(
         &mut lines,
         "Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and return.\n\
@@ -30,8 +35,9 @@ pub(super) fn lines(api: &Api, standalone: &Standalone, prefix: &str) -> Vec<Str
     lines
 }
 
-/// A program that makes a client, and a call where one needs nothing.
-fn first_call(api: &Api, library: &str, prefix: &str) -> String {
+/// A program that makes a client, and a call.
+fn first_call(context: &Context, library: &str, prefix: &str) -> String {
+    let api = context.api;
     let key = if index::used_schemes(api).is_empty() {
         String::new()
     } else {
@@ -44,13 +50,13 @@ fn first_call(api: &Api, library: &str, prefix: &str) -> String {
         format!("# async fn run() -> {library}::Result<()> {{"),
         format!("let client = {library}::Client::from_env()?; // {key}{prefix}_BASE_URL{more}"),
     ];
-    let endpoints = api.groups.iter().flat_map(|group| &group.endpoints);
-    if let Some(endpoint) = endpoints
-        .into_iter()
-        .find(|endpoint| needs_nothing(endpoint))
-    {
-        lines.push(format!("let reply = client.{}().await?;", endpoint.name));
-        lines.push("println!(\"{reply:?}\");".to_owned());
+    if let Some(call) = first::lines(context) {
+        // Most calls name types; where one does not, nothing hides in the import.
+        let types = call.iter().any(|line| line.contains("::"));
+        if types {
+            lines.insert(1, format!("use {library}::types::*;\n"));
+        }
+        lines.extend(call);
     }
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines.join("\n")
@@ -60,12 +66,6 @@ fn first_call(api: &Api, library: &str, prefix: &str) -> String {
 fn own_variables<'a>(api: &'a Api, prefix: &'a str) -> impl Iterator<Item = (&'a Scheme, String)> {
     let schemes = index::used_schemes(api).into_iter();
     schemes.filter_map(|scheme| Some((scheme, index::variable(api, prefix, scheme)?)))
-}
-
-fn needs_nothing(endpoint: &Endpoint) -> bool {
-    let answers = matches!(endpoint.reply, Reply::Json(_) | Reply::Text);
-    let optional = endpoint.params.iter().all(|param| !param.required);
-    answers && optional && endpoint.bodies.is_empty() && !endpoint.deprecated
 }
 
 /// The environment that a client reads.

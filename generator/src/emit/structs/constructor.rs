@@ -2,7 +2,7 @@
 
 use super::{docs, field_type, layout, setters};
 use crate::emit::kept::{self, Kept};
-use crate::emit::scope::Scope;
+use crate::emit::scope::{Context, Scope};
 use crate::emit::{code, types};
 use crate::ir::{self, Docs, Field, Literal, Presence, Scalar, Shape, Struct, Type, TypeDef};
 use std::fmt::Write as _;
@@ -25,7 +25,7 @@ pub(super) fn write(
     let struct_name = if arguments {
         None
     } else {
-        Some(required_name(scope, name))
+        Some(required_name(scope.context, name))
     };
     if let Some(struct_name) = &struct_name {
         write_required(scope, name, struct_name, required, out);
@@ -49,8 +49,8 @@ pub(super) fn write(
 }
 
 /// The name of the struct of required fields: one that no type has.
-fn required_name(scope: &Scope, name: &str) -> String {
-    let names = &scope.context.names;
+pub(crate) fn required_name(context: &Context, name: &str) -> String {
+    let names = &context.names;
     let mut candidate = format!("{name}Required");
     while names.contains(candidate.as_str()) {
         candidate.push_str("Fields");
@@ -66,7 +66,7 @@ pub(crate) fn required_struct(scope: &mut Scope, def: &TypeDef) -> Option<String
     let required = shape.required();
     let context = scope.context;
     (def.usage.request && !ir::are_arguments(&context.api.types, &context.config.plain, &required))
-        .then(|| required_name(scope, def.name.as_str()))
+        .then(|| required_name(scope.context, def.name.as_str()))
 }
 
 fn write_required(
