@@ -1,4 +1,4 @@
-// Written by `cargo xtask generate`; change the schema and run it again.
+// Written by `cargo xtask generate` from `schema.yaml`; change that and run it again.
 //! Rules, version `1`.
 //!
 //! ```no_run
@@ -8,7 +8,7 @@
 //! # }
 //! ```
 //!
-//! Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and bring.
+//! Calls are methods of [`Client`]; [`endpoints`] lists them, and [`types`] has what they take and return.
 //! [`Client::builder`] sets what holds for all calls, the methods of a [`Call`] what holds for one. An [`Error`]
 //! says what went wrong; [`Error::failure`] reads the body of a failure as the type that the call names.
 //!
