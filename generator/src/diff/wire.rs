@@ -8,10 +8,12 @@ mod encoding;
 mod form;
 mod format;
 mod idle;
+mod kept;
 mod leftover;
 mod limits;
 mod object;
 mod operation;
+mod outcome;
 mod pairs;
 mod params;
 mod parts;
@@ -30,13 +32,10 @@ mod text;
 mod unused;
 mod words;
 
-use std::collections::BTreeMap;
-
 use super::change::{Bump, Direction, Level};
 use super::kind::Kind;
-use super::reach::is_within;
-use super::verdict;
-use crate::source::{Document, Node, Place, Site};
+use crate::source::{Document, Place, Site};
+use kept::goes_with_another;
 use operation::{Operation, Pairing};
 use pairs::{Fact, Findings, PairId, Pairs};
 use parts::Group;
@@ -109,86 +108,19 @@ pub(super) fn compare(old: &Document, new: &Document) -> Outcome {
 impl<'a> Wire<'a> {
     fn operations(&mut self, before: &[Operation<'a>], after: &[Operation<'a>], pairing: &Pairing) {
         for (old, new) in &pairing.kept {
-            let (old, new) = (&before[*old], &after[*new]);
-            let caller = self.caller(new);
-            self.moved(caller, old, new);
-            self.grouped(caller, old, new);
-            self.params(caller, old, new);
-            self.request_body(caller, old, new);
-            self.responses(caller, old, new);
-            self.stream(caller, old, new);
-            self.security(caller, old, new);
-            self.servers(caller, old, new);
-            self.leftover(caller, |found| {
-                let known = [
-                    "tags",
-                    "operationId",
-                    "parameters",
-                    "requestBody",
-                    "responses",
-                    "callbacks",
-                    "security",
-                    "servers",
-                    "x-stream",
-                    "x-fern-streaming",
-                ];
-                leftover::compare(&old.site, &new.site, &known, found);
-                let mut known = operation::VERBS.to_vec();
-                known.extend(["$ref", "parameters", "servers"]);
-                leftover::compare(&old.item, &new.item, &known, found);
-            });
+            self.kept(&before[*old], &after[*new]);
         }
         for index in &pairing.removed {
             let old = &before[*index];
-            if goes_with_another(before, &pairing.removed, old) {
-                continue;
+            if !goes_with_another(before, &pairing.removed, old) {
+                self.gone(old);
             }
-            let caller = self.caller(old);
-            let deprecated = old.site.node.get("deprecated").and_then(Node::as_bool);
-            let announced = if deprecated == Some(true) {
-                " (it was deprecated)"
-            } else {
-                ""
-            };
-            let (kind, what) = if old.reversed {
-                (Kind::WebhookRemoved, "no longer comes")
-            } else {
-                (Kind::OperationRemoved, "is gone")
-            };
-            let message = format!("`{}` {what}{announced}", old.label);
-            let at = (old.site.place.clone(), self.section("paths"));
-            self.fact(
-                Caller {
-                    reversed: false,
-                    ..caller
-                },
-                kind,
-                at,
-                message,
-            );
         }
         for index in &pairing.added {
             let new = &after[*index];
-            if goes_with_another(after, &pairing.added, new) {
-                continue;
+            if !goes_with_another(after, &pairing.added, new) {
+                self.come(new);
             }
-            let caller = self.caller(new);
-            let kind = if new.reversed {
-                Kind::WebhookAdded
-            } else {
-                Kind::OperationAdded
-            };
-            let message = format!("`{}` is new", new.label);
-            let at = (self.section("paths"), new.site.place.clone());
-            self.fact(
-                Caller {
-                    reversed: false,
-                    ..caller
-                },
-                kind,
-                at,
-                message,
-            );
         }
     }
 
@@ -203,44 +135,6 @@ impl<'a> Wire<'a> {
         Caller {
             operation: self.labels.len() - 1,
             reversed: operation.reversed,
-        }
-    }
-
-    fn moved(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let at = || (old.site.place.clone(), new.site.place.clone());
-        let place = |operation: &Operation<'a>| {
-            // Where a callback goes is for the caller to say.
-            let is_called = !operation.reversed;
-            is_called.then(|| operation::shape(operation.path))
-        };
-        if place(old) != place(new) {
-            let message = format!("`{}` is found at `{}` now", old.label, new.path);
-            self.fact(caller, Kind::PathChanged, at(), message);
-        }
-        if old.verb != new.verb {
-            let message = format!(
-                "`{}` is called with {} now",
-                old.label,
-                new.verb.to_uppercase()
-            );
-            self.fact(caller, Kind::VerbChanged, at(), message);
-        }
-    }
-
-    /// Tags, which sort the methods of the crate into files and say nothing else.
-    fn grouped(&mut self, caller: Caller, old: &Operation<'a>, new: &Operation<'a>) {
-        let tags = |operation: &Operation<'a>| -> Vec<&'a Node> {
-            let tags = operation.site.node.get("tags").map(Node::elements);
-            tags.into_iter().flatten().collect()
-        };
-        if tags(old) != tags(new) {
-            let place = |operation: &Operation<'a>| {
-                let tags = operation.site.get("tags");
-                tags.map_or_else(|| operation.site.place.clone(), |site| site.place)
-            };
-            let message = format!("`{}` stands under other tags", new.label);
-            let at = (place(old), place(new));
-            self.fact(caller, Kind::GroupChanged, at, message);
         }
     }
 
@@ -342,144 +236,5 @@ impl<'a> Wire<'a> {
                 leftover::compare(&old, &new, &known, found);
             });
         }
-    }
-
-    /// One cause for each thing that changed, with all it reaches.
-    fn outcome(self) -> Outcome {
-        let mut causes: BTreeMap<(Place, Place, Kind, String), Cause> = BTreeMap::new();
-        let mut add =
-            |fact: &Fact, levels: [Option<Level>; 2], rust, hazard, operations: Vec<usize>| {
-                let key = (
-                    fact.old.clone(),
-                    fact.new.clone(),
-                    fact.kind,
-                    fact.message.clone(),
-                );
-                let cause = causes.entry(key).or_insert_with(|| Cause {
-                    kind: fact.kind,
-                    old: fact.old.clone(),
-                    new: fact.new.clone(),
-                    message: fact.message.clone(),
-                    requests: Level::Compatible,
-                    responses: Level::Compatible,
-                    rust: Bump::None,
-                    hazard: false,
-                    operations: Vec::new(),
-                });
-                cause.requests = cause.requests.max(levels[0].unwrap_or_default());
-                cause.responses = cause.responses.max(levels[1].unwrap_or_default());
-                cause.rust = cause.rust.max(rust);
-                cause.hazard |= hazard;
-                cause.operations.extend(operations);
-            };
-        for (caller, fact) in &self.facts {
-            let judge = |kind, direction| verdict::wire(kind, direction);
-            let mirror = verdict::mirror(fact.kind);
-            let (there, back) = if caller.reversed {
-                (mirror, fact.kind)
-            } else {
-                (fact.kind, mirror)
-            };
-            let ways = [Direction::Request, Direction::Response].map(|direction| {
-                let direction = if caller.reversed {
-                    direction.reversed()
-                } else {
-                    direction
-                };
-                Some(direction).filter(|way| fact.only.is_none_or(|only| only == *way))
-            });
-            let [requests, responses] =
-                ways.map(|way| way.map_or(Level::Compatible, |way| judge(there, way)));
-            let hazard = ways
-                .iter()
-                .flatten()
-                .any(|way| judge(back, *way) == Level::Breaking);
-            let operations = Some(caller.operation).filter(|at| *at != usize::MAX);
-            add(
-                fact,
-                [Some(requests), Some(responses)],
-                // Nothing is generated for calls to the client.
-                if caller.reversed {
-                    Bump::None
-                } else {
-                    verdict::unseen(fact.kind)
-                },
-                hazard,
-                operations.into_iter().collect(),
-            );
-        }
-        let reached = spread::spread(&self.pairs, &self.roots);
-        for (pair, reach) in self.pairs.nodes.iter().zip(&reached) {
-            for fact in &pair.facts {
-                let level = |direction| {
-                    let concerns = fact.only.is_none_or(|only| only == direction);
-                    (concerns && reach.is_reached(direction)).then_some(direction)
-                };
-                let ways = [Direction::Request, Direction::Response].map(level);
-                if ways == [None, None] {
-                    continue;
-                }
-                let levels = ways.map(|way| way.map(|way| verdict::wire(fact.kind, way)));
-                let back = verdict::mirror(fact.kind);
-                let hazard = ways
-                    .iter()
-                    .flatten()
-                    .any(|way| verdict::wire(back, *way) == Level::Breaking);
-                let reach = ways.iter().flatten().flat_map(|way| reach.operations(*way));
-                let rust = verdict::unseen(fact.kind);
-                add(fact, levels, rust, hazard, reach.collect());
-            }
-        }
-        let mut causes: Vec<Cause> = causes.into_values().collect();
-        for cause in &mut causes {
-            cause.operations.sort_unstable();
-            cause.operations.dedup();
-        }
-        drop_secondary(&mut causes);
-        Outcome {
-            causes,
-            operations: self.labels,
-        }
-    }
-}
-
-/// Whether an operation is a callback of one that comes or goes as a whole.
-fn goes_with_another(all: &[Operation<'_>], changed: &[usize], one: &Operation<'_>) -> bool {
-    let mut others = changed.iter().filter_map(|at| all.get(*at));
-    others.any(|other| {
-        other.site.place != one.site.place && is_within(&one.site.place, &other.site.place)
-    })
-}
-
-/// Leaves out what only repeats another finding at the same place in other words.
-fn drop_secondary(causes: &mut Vec<Cause>) {
-    let primary: Vec<(Kind, Place, Place)> = causes
-        .iter()
-        .filter(|cause| !secondary(cause.kind).is_empty())
-        .map(|cause| (cause.kind, cause.old.clone(), cause.new.clone()))
-        .collect();
-    causes.retain(|cause| {
-        !primary.iter().any(|(kind, old, new)| {
-            let within = |inner: &Place, outer: &Place| {
-                inner == outer || inner.pointer.parent().as_ref() == Some(&outer.pointer)
-            };
-            secondary(*kind).contains(&cause.kind)
-                && within(&cause.old, old)
-                && within(&cause.new, new)
-        })
-    });
-}
-
-/// What findings beside one of this kind, at the same place, only say again.
-const fn secondary(kind: Kind) -> &'static [Kind] {
-    match kind {
-        Kind::StreamDefaultChanged | Kind::StreamDefaultDoubtful => &[
-            Kind::DefaultAdded,
-            Kind::DefaultChanged,
-            Kind::DefaultRemoved,
-        ],
-        // A file that becomes text, or text that becomes a file.
-        Kind::PartEncodingChanged => &[Kind::FormatAdded, Kind::FormatRemoved],
-        _ => &[],
     }
 }

@@ -1,11 +1,14 @@
 //! Who may call: security requirements and the schemes they name.
 
+mod scheme;
+
 use super::build::same_value;
 use super::operation::Operation;
 use super::side::Side;
 use super::{Caller, Wire};
 use crate::diff::kind::Kind;
 use crate::source::{Node, Place, Site};
+use scheme::change;
 
 /// One way to be let in: schemes that are needed together, with their scopes.
 type Alternative<'a> = Vec<(&'a str, Vec<&'a str>)>;
@@ -216,80 +219,4 @@ fn say(ways: &[&Alternative<'_>]) -> String {
         })
         .collect();
     each.join(" or ")
-}
-
-/// What changed between two schemes that matters to who calls.
-fn change(old: &Site<'_>, new: &Site<'_>) -> Option<(Kind, String)> {
-    let word = |site: &Site<'_>, key: &str| {
-        let text = site
-            .node
-            .get(key)
-            .and_then(Node::as_str)
-            .unwrap_or_default();
-        text.to_owned()
-    };
-    let kind = |site: &Site<'_>| match (word(site, "type").as_str(), word(site, "scheme")) {
-        ("http", scheme) => scheme.to_lowercase(),
-        (other, _) => other.to_owned(),
-    };
-    let (one, two) = (kind(old), kind(new));
-    let token = |kind: &str| matches!(kind, "bearer" | "oauth2" | "openIdConnect");
-    if one != two {
-        let what = format!("is `{two}`, no longer `{one}`");
-        let is_token = token(&one) && token(&two);
-        return Some((
-            if is_token {
-                Kind::TokenSourceChanged
-            } else {
-                Kind::SchemeChanged
-            },
-            what,
-        ));
-    }
-    if one == "apiKey" {
-        let name = |site: &Site<'_>| {
-            let (name, place) = (word(site, "name"), word(site, "in"));
-            let name = if place == "header" {
-                name.to_lowercase()
-            } else {
-                name
-            };
-            (place, name)
-        };
-        if name(old) != name(new) {
-            let say =
-                |site: &Site<'_>| format!("the {} `{}`", word(site, "in"), word(site, "name"));
-            let what = format!("travels in {}, no longer in {}", say(new), say(old));
-            return Some((Kind::KeyMoved, what));
-        }
-    }
-    let sources = |site: &Site<'_>| -> Vec<(String, Vec<(String, String)>)> {
-        let mut flows: Vec<_> = site
-            .node
-            .get("flows")
-            .map(Node::members)
-            .unwrap_or_default()
-            .iter()
-            .map(|(name, flow)| {
-                let urls = [
-                    "authorizationUrl",
-                    "tokenUrl",
-                    "refreshUrl",
-                    "deviceAuthorizationUrl",
-                ];
-                let urls = urls.iter().filter_map(|key| {
-                    Some(((*key).to_owned(), flow.get(key)?.as_str()?.to_owned()))
-                });
-                (name.to_string(), urls.collect())
-            })
-            .collect();
-        flows.sort();
-        flows
-    };
-    let moved = sources(old) != sources(new)
-        || word(old, "openIdConnectUrl") != word(new, "openIdConnectUrl");
-    moved.then(|| {
-        let what = "takes tokens from elsewhere".to_owned();
-        (Kind::TokenSourceChanged, what)
-    })
 }
