@@ -120,7 +120,8 @@ impl<Op, Mode> Call<Op, Mode> {
         })
     }
 
-    /// One more member of the body, for what a gateway wants and the schema does not know.
+    /// One more member of the body, for what a gateway wants and the schema does not know; in a multipart body, one
+    /// more part.
     pub fn extra(self, name: &str, value: impl Into<Value>) -> Self {
         self.change(|outgoing, _| {
             outgoing.extra.retain(|(known, _)| known != name);

@@ -1,11 +1,12 @@
 //! Form bodies: an object as the pairs of `application/x-www-form-urlencoded`.
 
+use bytes::Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::call::Call;
 use super::param::{Param, Style, Written};
-use super::request::Payload;
+use super::request::{Extra, Payload};
 use crate::error::Error;
 
 impl<Op, Mode> Call<Op, Mode> {
@@ -22,8 +23,19 @@ impl<Op, Mode> Call<Op, Mode> {
     #[doc(hidden)]
     pub fn form_as<T: Serialize + ?Sized>(self, body: &T, styles: &[(&str, Style, bool)]) -> Self {
         let media = "application/x-www-form-urlencoded";
-        self.payload(|| Payload::new(media, form(body, styles).map_err(Error::refused)?))
+        self.payload(|| {
+            let form = form(body, styles).map_err(Error::refused)?;
+            Ok(Payload::new(media, form)?.extended_by(joined))
+        })
     }
+}
+
+/// A form with more pairs at its end.
+fn joined(_: &str, body: &[u8], extra: Extra<'_>) -> Result<Bytes, Error> {
+    let more = form(&extra, &[]).map_err(Error::refused)?;
+    let parts = [body, more.as_bytes()].into_iter();
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    Ok(parts.join(&b'&').into())
 }
 
 /// The pairs of a form; nulls are left out.

@@ -1,6 +1,8 @@
 //! Multipart bodies: an object whose members are the parts of `multipart/form-data`.
 
+use super::request::Extra;
 use super::{Call, Payload};
+use bytes::Bytes;
 use serde::Serialize;
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
@@ -24,15 +26,18 @@ pub struct Multipart {
 }
 
 /// One part of a body.
-#[derive(Debug, PartialEq, Eq)]
-struct Part {
-    name: String,
+#[derive(Debug)]
+struct Part<'p> {
+    name: &'p str,
     content: Content,
-    bytes: Vec<u8>,
+    bytes: &'p [u8],
 }
 
+/// What takes the parts of a body, one after the other.
+type Sink<'s> = dyn FnMut(&Part<'_>) + 's;
+
 /// What a part holds.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 enum Content {
     /// Text, which needs no media type: `text/plain` is understood.
     Text,
@@ -63,29 +68,65 @@ impl Content {
 /// Writes an object as a multipart body: each item of a list is a part, objects and the lists in
 /// lists travel as JSON, nulls are left out. `types` gives the media types of parts by name.
 pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipart, Error> {
-    let mut parts = Vec::new();
+    let state = RandomState::new();
+    let mut turn = 0_u32;
+    loop {
+        let (one, other) = (state.hash_one(turn), state.hash_one(!turn));
+        let boundary = format!("part-{one:016x}{other:016x}");
+        if let Some(body) = written(value, &boundary, types)? {
+            return Ok(Multipart {
+                content_type: format!("multipart/form-data; boundary={boundary}"),
+                body,
+            });
+        }
+        turn += 1;
+    }
+}
+
+/// The parts between their boundaries; none where a part contains the boundary.
+///
+/// The parts are asked for twice: for the size of it all, and for what is in them, which is copied only once.
+fn written(
+    value: &impl Serialize,
+    boundary: &str,
+    types: &[(&str, &str)],
+) -> Result<Option<Vec<u8>>, Error> {
+    let end = format!("--{boundary}--\r\n");
+    let mut size = end.len();
+    each(value, &mut |part| {
+        size += head(boundary, part, types).len() + part.bytes.len() + 2;
+    })?;
+    let mut body = Vec::with_capacity(size);
+    let mut boundaries = 1;
+    each(value, &mut |part| {
+        body.extend_from_slice(head(boundary, part, types).as_bytes());
+        body.extend_from_slice(part.bytes);
+        body.extend_from_slice(b"\r\n");
+        boundaries += 1;
+    })?;
+    body.extend_from_slice(end.as_bytes());
+    let found = memchr::memmem::find_iter(&body, boundary).count();
+    Ok((found == boundaries).then_some(body))
+}
+
+/// Gives each part of an object away.
+fn each(value: &impl Serialize, sink: &mut Sink<'_>) -> Result<(), Error> {
     value.serialize(PartWriter {
         name: None,
-        enveloped: false,
-        listed: false,
-        parts: &mut parts,
-    })?;
-    let boundary = boundary(&parts);
-    let mut body = Vec::new();
-    for part in &parts {
-        let declared = types.iter().find(|(name, _)| *name == part.name);
-        write_part(
-            &mut body,
-            &boundary,
-            part,
-            declared.map(|(_, media)| *media),
-        );
-    }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok(Multipart {
-        content_type: format!("multipart/form-data; boundary={boundary}"),
-        body,
+        role: Role::Member,
+        sink,
     })
+}
+
+/// A multipart body with more parts at its end.
+fn joined(media: &str, body: &[u8], extra: Extra<'_>) -> Result<Bytes, crate::Error> {
+    let refused = || crate::Error::refused("a part cannot be added to this body");
+    let (_, boundary) = media.split_once("boundary=").ok_or_else(refused)?;
+    let end = format!("--{boundary}--\r\n");
+    let body = body.strip_suffix(end.as_bytes()).ok_or_else(refused)?;
+    let more = written(&extra, boundary, &[]);
+    let more = more.map_err(|error| crate::Error::refused(error.to_string()))?;
+    Ok([body, &more.ok_or_else(refused)?].concat().into())
 }
 
 impl<Op, Mode> Call<Op, Mode> {
@@ -101,49 +142,30 @@ impl<Op, Mode> Call<Op, Mode> {
         self.payload(|| {
             let body =
                 encode(body, types).map_err(|error| crate::Error::refused(error.to_string()))?;
-            Payload::new(&body.content_type, body.body)
+            Ok(Payload::new(&body.content_type, body.body)?.extended_by(joined))
         })
     }
 }
 
-/// A boundary that no part contains.
-fn boundary(parts: &[Part]) -> String {
-    let state = RandomState::new();
-    let mut turn = 0_u32;
-    loop {
-        let boundary = format!(
-            "part-{:016x}{:016x}",
-            state.hash_one(turn),
-            state.hash_one(!turn)
-        );
-        let needle = boundary.as_bytes();
-        let occurs = |part: &Part| part.bytes.windows(needle.len()).any(|w| w == needle);
-        if !parts.iter().any(occurs) {
-            return boundary;
-        }
-        turn += 1;
-    }
-}
-
-fn write_part(body: &mut Vec<u8>, boundary: &str, part: &Part, declared: Option<&str>) {
+/// What stands before the bytes of a part.
+fn head(boundary: &str, part: &Part<'_>, types: &[(&str, &str)]) -> String {
     let mut head = format!(
         "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
-        quoted(&part.name)
+        quoted(part.name)
     );
     // Servers take a part without a file name for text.
     if let Content::File { name, .. } = &part.content {
         head.push_str("; filename=\"");
-        head.push_str(&quoted(name.as_deref().unwrap_or(&part.name)));
+        head.push_str(&quoted(name.as_deref().unwrap_or(part.name)));
         head.push('"');
     }
-    if let Some(media) = part.content.media(declared) {
+    let declared = types.iter().find(|(name, _)| *name == part.name);
+    if let Some(media) = part.content.media(declared.map(|(_, media)| *media)) {
         head.push_str("\r\nContent-Type: ");
         head.extend(media.chars().filter(|c| !c.is_control()));
     }
     head.push_str("\r\n\r\n");
-    body.extend_from_slice(head.as_bytes());
-    body.extend_from_slice(&part.bytes);
-    body.extend_from_slice(b"\r\n");
+    head
 }
 
 /// A name as it stands between the quotes of a header, escaped as browsers do.
@@ -157,17 +179,26 @@ fn quoted(name: &str) -> String {
 struct PartWriter<'p> {
     /// The member's name; nothing for the object itself.
     name: Option<&'p str>,
-    /// Whether this is the inside of a file's envelope.
-    enveloped: bool,
-    /// Whether this is an item of a list.
-    listed: bool,
-    parts: &'p mut Vec<Part>,
+    role: Role,
+    sink: &'p mut Sink<'p>,
+}
+
+/// What is written.
+enum Role {
+    /// The object, or a member of it.
+    Member,
+    /// An item of a list.
+    Item,
+    /// The envelope of a file.
+    Envelope,
+    /// What is in a file of this name and media type.
+    File(Option<String>, Option<String>),
 }
 
 impl<'p> PartWriter<'p> {
-    fn push(self, content: Content, bytes: Vec<u8>) -> Result<(), Error> {
-        let name = self.name.ok_or_else(not_an_object)?.to_owned();
-        self.parts.push(Part {
+    fn push(self, content: Content, bytes: &[u8]) -> Result<(), Error> {
+        let name = self.name.ok_or_else(not_an_object)?;
+        (self.sink)(&Part {
             name,
             content,
             bytes,
@@ -176,17 +207,26 @@ impl<'p> PartWriter<'p> {
     }
 
     fn text(self, text: &impl Display) -> Result<(), Error> {
-        self.push(Content::Text, text.to_string().into_bytes())
+        self.push(Content::Text, text.to_string().as_bytes())
     }
 
     fn json(self, value: &Value) -> Result<(), Error> {
-        self.push(Content::Json, serde_json::to_vec(value)?)
+        self.push(Content::Json, &serde_json::to_vec(value)?)
+    }
+
+    /// Writes something as a part of the same name.
+    fn item<T: Serialize + ?Sized>(&mut self, role: Role, value: &T) -> Result<(), Error> {
+        value.serialize(PartWriter {
+            name: self.name,
+            role,
+            sink: &mut *self.sink,
+        })
     }
 
     fn members(self) -> Result<MemberWriter<'p>, Error> {
         Ok(match self.name {
             Some(_) => MemberWriter::Json(self, serde_json::value::Serializer.serialize_map(None)?),
-            None => MemberWriter::Parts(self.parts, String::new()),
+            None => MemberWriter::Parts(self.sink, String::new()),
         })
     }
 }
@@ -222,18 +262,15 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 
     fn is_human_readable(&self) -> bool {
-        !self.enveloped
+        !matches!(self.role, Role::Envelope)
     }
 
-    fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
-        if !self.enveloped {
-            let (name, media) = (None, None);
-            return self.push(Content::File { name, media }, bytes.to_vec());
-        }
-        let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
-        let (names, rest) = bytes.split_at(end);
-        let (name, media) = serde_json::from_slice(names)?;
-        let bytes = rest.get(1..).unwrap_or_default().to_vec();
+    fn serialize_bytes(mut self, bytes: &[u8]) -> Result<(), Error> {
+        let role = std::mem::replace(&mut self.role, Role::Member);
+        let (name, media) = match role {
+            Role::File(name, media) => (name, media),
+            Role::Member | Role::Item | Role::Envelope => (None, None),
+        };
         self.push(Content::File { name, media }, bytes)
     }
 
@@ -267,10 +304,12 @@ impl<'p> Serializer for PartWriter<'p> {
         name: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        value.serialize(Self {
-            enveloped: name == UPLOAD,
-            ..self
-        })
+        let role = if name == UPLOAD {
+            Role::Envelope
+        } else {
+            self.role
+        };
+        value.serialize(Self { role, ..self })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -284,7 +323,7 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<ListWriter<'p>, Error> {
-        if self.listed {
+        if matches!(self.role, Role::Item) {
             let list = serde_json::value::Serializer.serialize_seq(None)?;
             return Ok(ListWriter::Json(self, list));
         }
@@ -292,6 +331,9 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 
     fn serialize_tuple(self, length: usize) -> Result<ListWriter<'p>, Error> {
+        if matches!(self.role, Role::Envelope) {
+            return Ok(ListWriter::File(self, Vec::new()));
+        }
         self.serialize_seq(Some(length))
     }
 
@@ -332,9 +374,11 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 }
 
-/// Writes each item of a list as a part of the same name, a list in a list as JSON.
+/// Writes each item of a list as a part of the same name, a list in a list as JSON; and a file, of which name and
+/// media type come before what is in it.
 enum ListWriter<'p> {
     Parts(PartWriter<'p>),
+    File(PartWriter<'p>, Vec<Option<String>>),
     Json(
         PartWriter<'p>,
         <serde_json::value::Serializer as Serializer>::SerializeSeq,
@@ -348,19 +392,22 @@ impl SerializeSeq for ListWriter<'_> {
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         match self {
             Self::Json(_, list) => SerializeSeq::serialize_element(list, value),
-            Self::Parts(writer) => value.serialize(PartWriter {
-                name: writer.name,
-                enveloped: false,
-                listed: true,
-                parts: writer.parts,
-            }),
+            Self::Parts(writer) => writer.item(Role::Item, value),
+            Self::File(_, words) if words.len() < 2 => {
+                words.push(serde_json::from_value(serde_json::to_value(value)?)?);
+                Ok(())
+            }
+            Self::File(writer, words) => {
+                let media = words.pop().flatten();
+                writer.item(Role::File(words.pop().flatten(), media), value)
+            }
         }
     }
 
     fn end(self) -> Result<(), Error> {
         match self {
             Self::Json(writer, list) => writer.json(&SerializeSeq::end(list)?),
-            Self::Parts(_) => Ok(()),
+            Self::Parts(_) | Self::File(..) => Ok(()),
         }
     }
 }
@@ -380,7 +427,7 @@ impl SerializeTuple for ListWriter<'_> {
 
 /// Writes the members of the body as parts, those of objects in it as JSON.
 enum MemberWriter<'p> {
-    Parts(&'p mut Vec<Part>, String),
+    Parts(&'p mut Sink<'p>, String),
     Json(
         PartWriter<'p>,
         <serde_json::value::Serializer as Serializer>::SerializeMap,
@@ -407,11 +454,10 @@ impl SerializeMap for MemberWriter<'_> {
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         match self {
             Self::Json(_, map) => map.serialize_value(value),
-            Self::Parts(parts, name) => value.serialize(PartWriter {
+            Self::Parts(sink, name) => value.serialize(PartWriter {
                 name: Some(name),
-                enveloped: false,
-                listed: false,
-                parts,
+                role: Role::Member,
+                sink: &mut **sink,
             }),
         }
     }

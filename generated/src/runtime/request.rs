@@ -8,12 +8,12 @@ use bytes::Bytes;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use reqwest::Url;
-use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::endpoint::{Route, Verb};
-use super::param::{Param, Place, Written, percent_encode, scalar_text};
+use super::param::{Param, Place, Written};
 use super::secret::{Secret, collect};
 use crate::client::Client;
 use crate::error::Error;
@@ -40,6 +40,7 @@ pub(crate) struct Outgoing {
 pub struct Payload {
     media: HeaderValue,
     bytes: Bytes,
+    extend: Option<Extend>,
 }
 
 impl Payload {
@@ -50,32 +51,43 @@ impl Payload {
         Ok(Self {
             media,
             bytes: bytes.into(),
+            extend: None,
         })
     }
 
     /// A value as JSON under this media type.
     pub fn json<T: Serialize + ?Sized>(media: &str, value: &T) -> Result<Self, Error> {
         let bytes = serde_json::to_vec(value).map_err(|error| Error::refused(error.to_string()))?;
-        Self::new(media, bytes)
+        Ok(Self::new(media, bytes)?.extended_by(spliced))
+    }
+
+    /// Says how members are added to the body, where they can be.
+    pub(super) fn extended_by(mut self, extend: Extend) -> Self {
+        self.extend = Some(extend);
+        self
     }
 
     /// The body with more members.
-    fn extended(self, extra: &[(String, Value)]) -> Result<Self, Error> {
+    fn extended(mut self, extra: &[(String, Value)]) -> Result<Self, Error> {
+        let extend = self.extend.ok_or_else(|| {
+            Error::refused("members can only be added to a JSON, form or multipart body")
+        })?;
         let media = self.media.to_str().unwrap_or_default();
-        let essence = media.split(';').next().unwrap_or_default().trim();
-        let bytes = if essence == "application/json" || essence.ends_with("+json") {
-            spliced(&self.bytes, extra)?
-        } else if essence == "application/x-www-form-urlencoded" {
-            form_with(&self.bytes, extra)?
-        } else {
-            return Err(Error::refused(
-                "members can only be added to a JSON or form body",
-            ));
-        };
-        Ok(Self {
-            media: self.media,
-            bytes,
-        })
+        self.bytes = extend(media, &self.bytes, Extra(extra))?;
+        Ok(self)
+    }
+}
+
+/// How members are added to a body of this media type.
+pub(super) type Extend = fn(media: &str, body: &[u8], extra: Extra<'_>) -> Result<Bytes, Error>;
+
+/// The members to add, as an object.
+#[derive(Clone, Copy)]
+pub(super) struct Extra<'e>(&'e [(String, Value)]);
+
+impl Serialize for Extra<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }
 
@@ -84,7 +96,7 @@ impl fmt::Debug for Payload {
         f.debug_struct("Payload")
             .field("media", &self.media)
             .field("bytes", &self.bytes.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -310,7 +322,7 @@ impl Outgoing {
         if extra.is_empty() {
             return Ok(body);
         }
-        let body = body.map_or_else(|| Payload::new("application/json", "{}"), Ok)?;
+        let body = body.map_or_else(|| Payload::json("application/json", &Extra(&[])), Ok)?;
         body.extended(&extra).map(Some)
     }
 }
@@ -381,7 +393,7 @@ impl<'de> Visitor<'de> for NameReader {
 }
 
 /// A JSON object with more members at its end.
-fn spliced(body: &[u8], extra: &[(String, Value)]) -> Result<Bytes, Error> {
+fn spliced(_: &str, body: &[u8], Extra(extra): Extra<'_>) -> Result<Bytes, Error> {
     let known: Members = serde_json::from_slice(body)
         .map_err(|_| Error::refused("members can only be added to a body that is an object"))?;
     if let Some((name, _)) = extra.iter().find(|(name, _)| known.0.contains(name)) {
@@ -403,20 +415,5 @@ fn spliced(body: &[u8], extra: &[(String, Value)]) -> Result<Bytes, Error> {
         joined.extend_from_slice(value.to_string().as_bytes());
     }
     joined.push(b'}');
-    Ok(joined.into())
-}
-
-/// A form with more pairs at its end.
-fn form_with(body: &[u8], extra: &[(String, Value)]) -> Result<Bytes, Error> {
-    let mut joined = String::from_utf8_lossy(body).into_owned();
-    for (name, value) in extra {
-        if !joined.is_empty() {
-            joined.push('&');
-        }
-        let text = scalar_text(value).map_err(Error::refused)?;
-        joined.push_str(&percent_encode(name));
-        joined.push('=');
-        joined.push_str(&percent_encode(&text));
-    }
     Ok(joined.into())
 }

@@ -9,9 +9,11 @@
 
 use super::form::form;
 use super::{
-    Base64, Duration, Maybe, Secret, Style, UnknownNumber, UnknownWord, Upload, encode, newtype,
+    Base64, Body, BoxFuture, Call, Duration, Endpoint, Maybe, NoFailure, Route, Secret, Style,
+    Text, Transport, TransportError, UnknownNumber, UnknownWord, Upload, Verb, encode, newtype,
     numbers, object, overlap, setters, tuple, union, words,
 };
+use bytes::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
@@ -475,7 +477,7 @@ object! { Message { required file, or_empty more, optional note = "no\"te", requ
 #[test]
 fn multiparts() {
     let message = Message {
-        file: Upload::new("a\"b\r\n.bin", [0, 255, 10]),
+        file: Upload::new("a\"b\r\n.bin", vec![0, 255, 10]),
         more: vec![
             Upload::from(b"plain".to_vec()),
             Upload::new("c", "d").content_type("text/x"),
@@ -501,9 +503,59 @@ fn multiparts() {
         b"--B\r\nContent-Disposition: form-data; name=\"rows\"",
         b"\r\nContent-Type: application/json\r\n\r\n[]\r\n--B--\r\n",
     ];
+    // The room for it was known, and no byte of a file was copied before.
+    assert_eq!(encoded.body.capacity(), encoded.body.len());
     let body = String::from_utf8_lossy(&encoded.body).replace(boundary, "B");
     assert_eq!(body, String::from_utf8_lossy(&expected.concat()));
     assert!(encode(&json!("text"), &[]).is_err());
+}
+
+/// Answers with the body that it is sent.
+struct Echo;
+
+impl Transport for Echo {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async { Ok(http::Response::new(Body::whole(request.into_body()))) })
+    }
+}
+
+struct Send;
+
+impl Endpoint for Send {
+    const ROUTE: Route = Route::new("send", Verb::Post, "/send");
+    type Reply = Text;
+    type Failure = NoFailure;
+}
+
+/// Bodies of every kind take more members than the schema knows.
+#[tokio::test]
+async fn extras() {
+    let client = crate::Client::builder().base_url("https://x.invalid");
+    let client = client.transport(Echo).build().unwrap();
+    let body = BTreeMap::from([("a", "b")]);
+    let call = || {
+        let call: Call<Send> = Call::new(&client);
+        call.extra("text", "é").extra("more", json!({"c": 1}))
+    };
+    let json = call().json(&body).await.unwrap();
+    assert_eq!(json, r#"{"a":"b","text":"é","more":{"c":1}}"#);
+    assert_eq!(call().await.unwrap(), r#"{"text":"é","more":{"c":1}}"#);
+    assert_eq!(call().form(&body).await.unwrap(), "a=b&c=1&text=%C3%A9");
+    let parts = call().multipart(&body).await.unwrap();
+    let (boundary, _) = parts.split_once("\r\n").unwrap();
+    let parts = parts.replace(boundary, "--B");
+    let head = "--B\r\nContent-Disposition: form-data; name=";
+    assert_eq!(
+        parts,
+        format!(
+            "{head}\"a\"\r\n\r\nb\r\n{head}\"text\"\r\n\r\né\r\n\
+             {head}\"more\"\r\nContent-Type: application/json\r\n\r\n{{\"c\":1}}\r\n--B--\r\n"
+        )
+    );
+    assert!(call().text("plain").await.unwrap_err().is_refused());
 }
 
 /// What a caller says of a file goes before what the document says, and that before the usual type.

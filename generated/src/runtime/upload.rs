@@ -1,9 +1,10 @@
 //! Files of a multipart body.
 
 use super::multipart::UPLOAD;
+use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Error as _, Serializer};
+use serde::ser::{SerializeTuple, Serializer};
 use std::fmt;
 
 /// A file of a multipart body.
@@ -15,12 +16,12 @@ pub struct Upload {
     /// Its media type; else the one that the document says, or `application/octet-stream`.
     pub content_type: Option<String>,
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl Upload {
-    /// A file of this name.
-    pub fn new(file_name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    /// A file of this name; bytes that are owned are not copied.
+    pub fn new(file_name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self {
             file_name: Some(file_name.into()),
             content_type: None,
@@ -35,13 +36,19 @@ impl Upload {
     }
 }
 
-impl From<Vec<u8>> for Upload {
-    fn from(bytes: Vec<u8>) -> Self {
+impl From<Bytes> for Upload {
+    fn from(bytes: Bytes) -> Self {
         Self {
             file_name: None,
             content_type: None,
             bytes,
         }
+    }
+}
+
+impl From<Vec<u8>> for Upload {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
     }
 }
 
@@ -69,26 +76,21 @@ impl Serialize for Content<'_> {
         if serializer.is_human_readable() {
             return serializer.serialize_str(&String::from_utf8_lossy(&self.0.bytes));
         }
-        let Upload {
-            file_name,
-            content_type,
-            bytes,
-        } = self.0;
-        let envelope = envelope(file_name.as_deref(), content_type.as_deref(), bytes);
-        serializer.serialize_bytes(&envelope.map_err(S::Error::custom)?)
+        let mut file = serializer.serialize_tuple(3)?;
+        file.serialize_element(&self.0.file_name)?;
+        file.serialize_element(&self.0.content_type)?;
+        file.serialize_element(&Raw(&self.0.bytes))?;
+        file.end()
     }
 }
 
-/// A file as one run of bytes: its names as a line of JSON, then what is in it.
-fn envelope(
-    file_name: Option<&str>,
-    content_type: Option<&str>,
-    bytes: &[u8],
-) -> serde_json::Result<Vec<u8>> {
-    let mut envelope = serde_json::to_vec(&(file_name, content_type))?;
-    envelope.push(b'\n');
-    envelope.extend_from_slice(bytes);
-    Ok(envelope)
+/// Bytes as they are.
+struct Raw<'b>(&'b [u8]);
+
+impl Serialize for Raw<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
 }
 
 impl<'de> Deserialize<'de> for Upload {
