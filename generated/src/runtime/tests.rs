@@ -543,7 +543,10 @@ async fn extras() {
     let json = call().json(&body).await.unwrap();
     assert_eq!(json, r#"{"a":"b","text":"é","more":{"c":1}}"#);
     assert_eq!(call().await.unwrap(), r#"{"text":"é","more":{"c":1}}"#);
-    assert_eq!(call().form(&body).await.unwrap(), "a=b&c=1&text=%C3%A9");
+    assert_eq!(
+        call().form(&body).await.unwrap(),
+        "a=b&more=%7B%22c%22%3A1%7D&text=%C3%A9"
+    );
     let parts = call().multipart(&body).await.unwrap();
     let (boundary, _) = parts.split_once("\r\n").unwrap();
     let parts = parts.replace(boundary, "--B");
