@@ -346,7 +346,7 @@ impl Builder {
         self
     }
 
-    /// How often a request is sent again; 2 by default.
+    /// How often a request is sent again, a `POST` too; 2 by default, 0 turns it off; see [`RetryPolicy`].
     pub fn retries(mut self, retries: u32) -> Self {
         self.retry = self.retry.retries(retries);
         self

@@ -131,7 +131,7 @@ pub use base64::Base64;
 pub use duration::Duration;
 #[cfg(test)]
 #[doc(hidden)]
-pub use multipart::{Multipart, encode};
+pub use multipart::encode;
 #[cfg(test)]
 pub(crate) use newtype::newtype;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Credentials, and how they get into a request.
 
+use std::collections::BTreeSet;
+
 use http::HeaderValue;
 use http::header::AUTHORIZATION;
 
@@ -107,27 +109,22 @@ fn missing(api: &Api, found: &[Found<'_>]) -> String {
         let names: Vec<_> = found.missing.iter().map(|scheme| scheme.name).collect();
         names.join(" and ")
     });
-    let mut calls = Vec::new();
-    let mut variables = Vec::new();
-    for scheme in found.iter().flat_map(|found| &found.missing) {
-        if let Some(variable) = scheme.variable.filter(|name| !variables.contains(name)) {
-            calls.push(format!("`credential({:?}, …)`", scheme.name));
-            variables.push(variable);
-        }
-    }
     let alternatives = alternatives.collect::<Vec<_>>().join(" or ");
-    let start = format!("no credential for {alternatives}");
-    if calls.is_empty() {
-        return format!(
-            "{start}: set {}_API_KEY for `Client::from_env`, or give the builder one \
-             (`api_key`, `bearer_token`, `basic_auth`, `credential`)",
-            api.env_prefix,
-        );
-    }
-    let (calls, variables) = (calls.join(", "), variables.join(", "));
+    let several = found.iter().flat_map(|found| &found.missing);
+    let several = several.filter_map(|scheme| {
+        let variable = scheme.variable?;
+        Some(format!("{variable} or `credential({:?}, …)`", scheme.name))
+    });
+    let several: BTreeSet<_> = several.collect();
+    let what = if several.is_empty() {
+        let how = "`api_key`, `bearer_token`, `basic_auth`, `credential`";
+        format!("{}_API_KEY or one of {how}", api.env_prefix)
+    } else {
+        let all = several.into_iter().collect::<Vec<_>>().join(", ");
+        format!("each of {all}, since one key is not sent as several")
+    };
     format!(
-        "{start}; one key is not sent as several: give the builder {calls}, \
-         or set {variables} for `Client::from_env`"
+        "no credential for {alternatives}: set, for `Client::from_env` or on the builder, {what}"
     )
 }
 
@@ -261,9 +258,9 @@ mod tests {
         };
         assert_eq!(
             headers(&credentials).unwrap_err(),
-            "no credential for Key and Version and Token and Digest; one key is not sent as several: give the \
-             builder `credential(\"Key\", …)`, `credential(\"Version\", …)`, `credential(\"Token\", …)`, or set \
-             TOOLS_KEY, TOOLS_VERSION, TOOLS_TOKEN for `Client::from_env`"
+            "no credential for Key and Version and Token and Digest: set, for `Client::from_env` or on the builder, \
+             each of TOOLS_KEY or `credential(\"Key\", …)`, TOOLS_TOKEN or `credential(\"Token\", …)`, \
+             TOOLS_VERSION or `credential(\"Version\", …)`, since one key is not sent as several"
         );
         credentials.named.push(("Version".into(), "1".into()));
         assert!(headers(&credentials).is_err());

@@ -89,7 +89,7 @@ impl<Op, Mode> Call<Op, Mode> {
         self
     }
 
-    /// How often this request may be sent again; see [`RetryPolicy`](super::RetryPolicy).
+    /// How often this request may be sent again, a `POST` too; 0 for never. See [`RetryPolicy`](super::RetryPolicy).
     pub fn retries(mut self, retries: u32) -> Self {
         self.draft.retries = Some(retries);
         self
@@ -110,7 +110,8 @@ impl<Op, Mode> Call<Op, Mode> {
         })
     }
 
-    /// A key by which the server or a gateway can tell that a request came twice.
+    /// A key by which the server or a gateway can tell that a request came twice; all attempts carry the same. One
+    /// that does not know such keys carries each attempt out.
     ///
     /// The header is `idempotency-key` unless the client was given another name.
     pub fn idempotency_key(self, key: &str) -> Self {

@@ -4,9 +4,7 @@ use super::request::Extra;
 use super::{Call, Payload};
 use bytes::Bytes;
 use serde::Serialize;
-use serde::ser::{
-    Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,
-};
+use serde::ser::{Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Value;
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
@@ -15,15 +13,6 @@ use std::hash::{BuildHasher, RandomState};
 pub(super) const UPLOAD: &str = "$upload";
 
 type Error = serde_json::Error;
-
-/// A multipart body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Multipart {
-    /// The value of `Content-Type`, with the boundary.
-    pub content_type: String,
-    /// The parts.
-    pub body: Vec<u8>,
-}
 
 /// One part of a body.
 #[derive(Debug)]
@@ -66,18 +55,16 @@ impl Content {
 }
 
 /// Writes an object as a multipart body: each item of a list is a part, objects and the lists in
-/// lists travel as JSON, nulls are left out. `types` gives the media types of parts by name.
-pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<Multipart, Error> {
+/// lists travel as JSON, nulls are left out. `types` gives the media types of parts by name. The media
+/// type of the body, which has the boundary in it, comes first.
+pub fn encode(value: &impl Serialize, types: &[(&str, &str)]) -> Result<(String, Vec<u8>), Error> {
     let state = RandomState::new();
     let mut turn = 0_u32;
     loop {
         let (one, other) = (state.hash_one(turn), state.hash_one(!turn));
         let boundary = format!("part-{one:016x}{other:016x}");
         if let Some(body) = written(value, &boundary, types)? {
-            return Ok(Multipart {
-                content_type: format!("multipart/form-data; boundary={boundary}"),
-                body,
-            });
+            return Ok((format!("multipart/form-data; boundary={boundary}"), body));
         }
         turn += 1;
     }
@@ -140,9 +127,9 @@ impl<Op, Mode> Call<Op, Mode> {
     #[doc(hidden)]
     pub fn multipart_as<T: Serialize>(self, body: &T, types: &[(&str, &str)]) -> Self {
         self.payload(|| {
-            let body =
+            let (media, body) =
                 encode(body, types).map_err(|error| crate::Error::refused(error.to_string()))?;
-            Ok(Payload::new(&body.content_type, body.body)?.extended_by(joined))
+            Ok(Payload::new(&media, body)?.extended_by(joined))
         })
     }
 }
@@ -243,11 +230,19 @@ macro_rules! texts {
     )*};
 }
 
+macro_rules! no_parts {
+    ($($method:ident($($type:ty),*)),*) => {$(
+        fn $method(self, $(_: $type),*) -> Result<Impossible<(), Error>, Error> {
+            Err(Error::custom("a tuple or a variant cannot be a part"))
+        }
+    )*};
+}
+
 impl<'p> Serializer for PartWriter<'p> {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = ListWriter<'p>;
-    type SerializeTuple = ListWriter<'p>;
+    type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = MemberWriter<'p>;
@@ -259,6 +254,12 @@ impl<'p> Serializer for PartWriter<'p> {
         serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
         serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_f32: f32,
         serialize_f64: f64, serialize_char: char, serialize_str: &str
+    }
+
+    no_parts! {
+        serialize_tuple(usize), serialize_tuple_struct(&'static str, usize),
+        serialize_tuple_variant(&'static str, u32, &'static str, usize),
+        serialize_struct_variant(&'static str, u32, &'static str, usize)
     }
 
     fn is_human_readable(&self) -> bool {
@@ -323,36 +324,14 @@ impl<'p> Serializer for PartWriter<'p> {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<ListWriter<'p>, Error> {
-        if matches!(self.role, Role::Item) {
-            let list = serde_json::value::Serializer.serialize_seq(None)?;
-            return Ok(ListWriter::Json(self, list));
-        }
-        Ok(ListWriter::Parts(self))
-    }
-
-    fn serialize_tuple(self, length: usize) -> Result<ListWriter<'p>, Error> {
-        if matches!(self.role, Role::Envelope) {
-            return Ok(ListWriter::File(self, Vec::new()));
-        }
-        self.serialize_seq(Some(length))
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Impossible<(), Error>, Error> {
-        Err(Error::custom("a tuple struct cannot be a part"))
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Impossible<(), Error>, Error> {
-        Err(Error::custom("a tuple variant cannot be a part"))
+        Ok(match self.role {
+            Role::Item => {
+                let list = serde_json::value::Serializer.serialize_seq(None)?;
+                ListWriter::Json(self, list)
+            }
+            Role::Envelope => ListWriter::File(self, Vec::new()),
+            Role::Member | Role::File(..) => ListWriter::Parts(self),
+        })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<MemberWriter<'p>, Error> {
@@ -361,16 +340,6 @@ impl<'p> Serializer for PartWriter<'p> {
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<MemberWriter<'p>, Error> {
         self.members()
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Impossible<(), Error>, Error> {
-        Err(Error::custom("a struct variant cannot be a part"))
     }
 }
 
@@ -409,19 +378,6 @@ impl SerializeSeq for ListWriter<'_> {
             Self::Json(writer, list) => writer.json(&SerializeSeq::end(list)?),
             Self::Parts(_) | Self::File(..) => Ok(()),
         }
-    }
-}
-
-impl SerializeTuple for ListWriter<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        SerializeSeq::serialize_element(self, value)
-    }
-
-    fn end(self) -> Result<(), Error> {
-        SerializeSeq::end(self)
     }
 }
 

@@ -9,10 +9,15 @@ use crate::error::Error;
 
 /// When a request is sent again, and after which wait.
 ///
-/// A request is sent again after a failed connection and after the statuses listed here, and never once a success
-/// has begun: a generation that was paid for is not bought twice in silence. A wait that the server asks for
-/// (`retry-after-ms`, `retry-after` in seconds or as a date) is kept; one that is longer than allowed ends the call
-/// with the error, which says how long to wait.
+/// A request is sent again after a failed connection and after the statuses 408, 429, 500, 502, 503 and 504, whatever
+/// its method: a `POST` too. It is never sent again once a byte of a success has come: a generation that was paid for
+/// is not bought twice in silence. But a server may have done the work and answer 500, 502 or 504 all the same. Where
+/// that must not happen twice, `retries(0)` on the call or the builder turns this off, or
+/// [`idempotency_key`](super::Call::idempotency_key) sends the same key with each attempt, by which a server that
+/// knows such keys does the work once.
+///
+/// A wait that the server asks for (`retry-after-ms`, `retry-after` in seconds or as a date) is kept; one that is
+/// longer than allowed ends the call with the error, which says how long to wait.
 #[derive(Debug, Clone)]
 pub struct RetryPolicy {
     pub(crate) retries: u32,

@@ -486,8 +486,8 @@ fn multiparts() {
         meta: Named { name: "m".into() },
         rows: vec![vec![1, 2], vec![]],
     };
-    let encoded = encode(&message, &[("meta", "application/vnd.x+json")]).unwrap();
-    let boundary = encoded.content_type.split_once("boundary=").unwrap().1;
+    let (media, encoded) = encode(&message, &[("meta", "application/vnd.x+json")]).unwrap();
+    let boundary = media.split_once("boundary=").unwrap().1;
     let expected: &[&[u8]] = &[
         b"--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22b%0D%0A.bin\"",
         b"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff\n\r\n",
@@ -504,8 +504,8 @@ fn multiparts() {
         b"\r\nContent-Type: application/json\r\n\r\n[]\r\n--B--\r\n",
     ];
     // The room for it was known, and no byte of a file was copied before.
-    assert_eq!(encoded.body.capacity(), encoded.body.len());
-    let body = String::from_utf8_lossy(&encoded.body).replace(boundary, "B");
+    assert_eq!(encoded.capacity(), encoded.len());
+    let body = String::from_utf8_lossy(&encoded).replace(boundary, "B");
     assert_eq!(body, String::from_utf8_lossy(&expected.concat()));
     assert!(encode(&json!("text"), &[]).is_err());
 }
@@ -565,8 +565,8 @@ async fn extras() {
 #[test]
 fn media_types_of_parts() {
     let sent = |file: Upload, types: &[(&str, &str)]| {
-        let encoded = encode(&BTreeMap::from([("file", file)]), types).unwrap();
-        let body = String::from_utf8(encoded.body).unwrap();
+        let (_, encoded) = encode(&BTreeMap::from([("file", file)]), types).unwrap();
+        let body = String::from_utf8(encoded).unwrap();
         let line = body
             .lines()
             .find_map(|line| line.strip_prefix("Content-Type: "));

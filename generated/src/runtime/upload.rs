@@ -4,7 +4,7 @@ use super::multipart::UPLOAD;
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{SerializeTuple, Serializer};
+use serde::ser::{SerializeSeq, Serializer};
 use std::fmt;
 
 /// A file of a multipart body.
@@ -76,7 +76,7 @@ impl Serialize for Content<'_> {
         if serializer.is_human_readable() {
             return serializer.serialize_str(&String::from_utf8_lossy(&self.0.bytes));
         }
-        let mut file = serializer.serialize_tuple(3)?;
+        let mut file = serializer.serialize_seq(Some(3))?;
         file.serialize_element(&self.0.file_name)?;
         file.serialize_element(&self.0.content_type)?;
         file.serialize_element(&Raw(&self.0.bytes))?;

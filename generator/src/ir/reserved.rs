@@ -82,7 +82,6 @@ pub const MARKERS: &[&str] = &[
     "Framing",
     "Json",
     "Maybe",
-    "Multipart",
     "NoFailure",
     "Once",
     "Param",
