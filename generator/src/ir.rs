@@ -10,7 +10,7 @@ mod status;
 mod types;
 mod visit;
 
-pub use construction::are_arguments;
+pub use construction::{Text, are_arguments};
 pub use endpoint::{
     Body, BodyKind, Endpoint, Failure, Framing, Group, MemberStyle, Param, ParamPlace, ParamStyle,
     Pieces, Reply, ReplyCase, ReplyHeader, StatusRange, StreamHalf, Switch, Verb,

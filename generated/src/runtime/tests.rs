@@ -212,8 +212,8 @@ enum Choice {
     Parts(Vec<String>),
     Unknown(Json),
 }
-union! { Choice, else Unknown, words { None = "none", Auto = "auto" };
-Text(&str, String): string, Named(Named): object, Parts(Vec<String>): array }
+union! { Choice, else Unknown, text Text, words { None = "none", Auto = "auto" };
+Text: string, Named(Named): object, Parts(Vec<String>): array }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Named {
@@ -226,6 +226,8 @@ fn union_by_kind() {
     assert_eq!(round::<Choice>(json!("none")), Choice::None);
     assert_eq!(round::<Choice>(json!("auto")), Choice::Auto);
     assert_eq!(round::<Choice>(json!("x")), Choice::from("x"));
+    assert_eq!(Choice::from("auto"), Choice::Auto);
+    assert_eq!(Choice::from("x".to_owned()), Choice::Text("x".into()));
     assert_eq!(
         round::<Choice>(json!({"name": "n"})),
         Named { name: "n".into() }.into()

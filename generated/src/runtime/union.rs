@@ -262,16 +262,18 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
 /// Implements [`Union`], `Serialize`, `Deserialize` and `From` for an enum.
 ///
 /// A row is a variant, what it is made from, the JSON kinds of its payload, and the tags that select it; `adds` is the
-/// tag that is written with a payload which has no such member itself:
+/// tag that is written with a payload which has no such member itself. `text` is for what a string makes: a word, else
+/// the variant it names, else an unknown value:
 ///
 /// ```text
-/// union! { ToolChoice, else Unknown, words { Auto = "auto" }; Named(Tool): object, Text: string | number }
+/// union! { ToolChoice, else Unknown, text Name, words { Auto = "auto" }; Tool(Tool): object, Name: string }
 /// union! { Shape by "type", else Unknown; Circle(Circle): object = "circle" | "ring", Dot: object = "dot" adds "dot" }
 /// ```
 macro_rules! union {
     ($type:ident $(by $property:literal)?, else $unknown:ident
-        $(, words { $($word:ident = $text:literal),* $(,)? })?;
-        $($variant:ident $(($($source:ty),+))?: $($kind:ident)|+
+        $(, text $($text:ident)?)?
+        $(, words { $($word:ident = $literal:literal),* $(,)? })?;
+        $($variant:ident $(($source:ty))?: $($kind:ident)|+
             $(= $($tag:literal)|+ $(adds $added:literal)?)?),* $(,)?
     ) => {
         const _: () = {
@@ -291,7 +293,7 @@ macro_rules! union {
                 ];
 
                 fn word(text: &str) -> ::core::option::Option<Self> {
-                    $($(if text == $text {
+                    $($(if text == $literal {
                         return ::core::option::Option::Some(Self::$word);
                     })*)?
                     let _ = text;
@@ -329,7 +331,7 @@ macro_rules! union {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
-                    $($(Self::$word => serializer.serialize_str($text),)*)?
+                    $($(Self::$word => serializer.serialize_str($literal),)*)?
                     $(Self::$variant(value) => {
                         $crate::runtime::union!(@write value serializer $($($added)?)?)
                     })*
@@ -338,12 +340,27 @@ macro_rules! union {
             }
         }
 
-        $($($(impl ::core::convert::From<$source> for $type {
+        $($(impl ::core::convert::From<$source> for $type {
             fn from(value: $source) -> Self {
                 Self::$variant(value.into())
             }
-        })+)?)*
+        })?)*
+
+        $(impl ::core::convert::From<&str> for $type {
+            fn from(text: &str) -> Self {
+                <Self as $crate::runtime::Union>::word(text)
+                    .unwrap_or_else(|| $crate::runtime::union!(@text text $unknown $($text)?))
+            }
+        }
+        impl ::core::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                <Self as $crate::runtime::Union>::word(&text)
+                    .unwrap_or_else(|| $crate::runtime::union!(@text text $unknown $($text)?))
+            }
+        })?
     };
+    (@text $value:ident $unknown:ident) => { Self::$unknown(::serde_json::Value::from($value)) };
+    (@text $value:ident $unknown:ident $variant:ident) => { Self::$variant($value.into()) };
     (@write $value:ident $serializer:ident) => {
         ::serde::Serialize::serialize($value, $serializer)
     };

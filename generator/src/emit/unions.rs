@@ -2,7 +2,7 @@
 
 use super::scope::{Context, Scope};
 use super::{docs, enums, layout, markdown, types};
-use crate::ir::{Discriminant, Kinds, Payload, Scalar, Shape, Type, TypeDef, Union, Variant};
+use crate::ir::{Discriminant, Kinds, Payload, Scalar, Shape, Text, Type, TypeDef, Union, Variant};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -84,13 +84,28 @@ fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, o
         let _ = write!(head, " by {}", layout::literal(property));
     }
     let _ = write!(head, ", else {unknown}");
+    let context = scope.context;
+    match shape.text(&context.api.types, &context.config.plain) {
+        Some(Text::Unknown) => head.push_str(", text"),
+        Some(Text::Variant(variant)) => {
+            let _ = write!(head, ", text {}", variant.name);
+        }
+        None => {}
+    }
     let words: Vec<_> = shape.variants.iter().filter_map(word_row).collect();
     let sources = sources(scope, def, shape);
     let rows: Vec<_> = shape
         .variants
         .iter()
         .zip(&sources)
-        .filter_map(|(variant, sources)| row(scope.context, variant, sources, &shape.discriminant))
+        .filter_map(|(variant, source)| {
+            row(
+                scope.context,
+                variant,
+                source.as_deref(),
+                &shape.discriminant,
+            )
+        })
         .collect();
     if words.is_empty() {
         layout::group(out, "", &format!("{head};"), &rows, "}");
@@ -111,15 +126,15 @@ fn word_row(variant: &Variant) -> Option<String> {
 fn row(
     context: &Context,
     variant: &Variant,
-    sources: &[String],
+    source: Option<&str>,
     discriminant: &Discriminant,
 ) -> Option<String> {
     if matches!(variant.payload, Payload::Word(_)) {
         return None;
     }
     let mut row = variant.name.to_string();
-    if !sources.is_empty() {
-        let _ = write!(row, "({})", sources.join(", "));
+    if let Some(source) = source {
+        let _ = write!(row, "({source})");
     }
     let _ = write!(row, ": {}", kinds(variant.kinds));
     if let (Discriminant::Property(property), [first, ..]) = (discriminant, &variant.tags[..]) {
@@ -181,8 +196,8 @@ fn kinds(kinds: Kinds) -> String {
     }
 }
 
-/// What each variant is made from by `From`: its payload, where no other variant has the same.
-fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Vec<String>> {
+/// What each variant is made from by `From`, strings aside: its payload, where no other variant has the same.
+fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Option<String>> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     let keys: Vec<_> = shape
         .variants
@@ -197,11 +212,8 @@ fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Vec<String>> 
         // The value of the last variant is no payload of its own.
         let own = key != "serde_json::Value" && key != def.name.as_str();
         let payload = payload(scope, variant).filter(|_| own && counts.get(key) == Some(&1));
-        let text = (key == "String").then(|| "&str".to_owned());
-        sources.push(match payload {
-            Some(ty) => text.into_iter().chain([ty]).collect(),
-            None => Vec::new(),
-        });
+        // What a string makes is said of the whole union.
+        sources.push(payload.filter(|_| key != "String"));
     }
     sources
 }

@@ -1,6 +1,9 @@
 //! How a struct is made: what its constructor must be given and in which form, and what setters add.
 
-use super::{Access, Field, Item, Payload, Presence, Scalar, Shape, Struct, Type, Types, Union};
+use super::{
+    Access, EnumBase, Field, Item, Payload, Presence, Scalar, Shape, Struct, Type, Types, Union,
+    Variant,
+};
 use std::collections::BTreeSet;
 
 /// The most arguments that a constructor takes.
@@ -32,20 +35,51 @@ impl Field {
     }
 }
 
+/// What becomes of a string that a union is made of, where its words do not know it.
+#[derive(Debug, Clone, Copy)]
+pub enum Text<'u> {
+    /// A value of another shape: all of its strings are words.
+    Unknown,
+    /// The payload of a variant.
+    Variant(&'u Variant),
+}
+
 impl Union {
+    /// What a string makes of it; nothing where more than one variant could take one. Some formats may be `plain`
+    /// strings.
+    pub fn text(&self, types: &Types, plain: &BTreeSet<Scalar>) -> Option<Text<'_>> {
+        let payloads = || {
+            self.variants.iter().filter_map(|variant| {
+                let Payload::Type(ty) = &variant.payload else {
+                    return None;
+                };
+                Some((variant, types.resolve(ty)))
+            })
+        };
+        let is_plain = |ty: &Type| matches!(ty, Type::Scalar(scalar) if *scalar == Scalar::String || plain.contains(scalar));
+        // Any string is one, whatever formats stand beside it.
+        let mut plains = payloads().filter(|(_, ty)| is_plain(ty));
+        match (plains.next(), plains.next()) {
+            (Some((variant, _)), None) => return Some(Text::Variant(variant)),
+            (Some(_), Some(_)) => return None,
+            (None, _) => {}
+        }
+        let has_words = payloads().count() < self.variants.len();
+        let mut strings = payloads().filter(|(variant, _)| variant.kinds.string);
+        match (has_words, strings.next(), strings.next()) {
+            (true, None, _) => Some(Text::Unknown),
+            (false, Some((variant, Type::Named(id))), None) if !variant.boxed => {
+                let shape = &types.get(*id).shape;
+                let is_words = matches!(shape, Shape::Enum(of) if of.base == EnumBase::Str);
+                is_words.then_some(Text::Variant(variant))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a string makes a value of it. Some formats may be `plain` strings.
     pub fn takes_text(&self, types: &Types, plain: &BTreeSet<Scalar>) -> bool {
-        let texts = self
-            .variants
-            .iter()
-            .filter(|variant| match &variant.payload {
-                Payload::Word(_) => false,
-                Payload::Type(ty) => matches!(
-                    types.resolve(ty),
-                    Type::Scalar(scalar) if *scalar == Scalar::String || plain.contains(scalar)
-                ),
-            });
-        texts.count() == 1
+        self.text(types, plain).is_some()
     }
 }
 

@@ -16,7 +16,6 @@ pub enum ErrorDetail {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ErrorDetail, else Unknown;
-    Message(&str, String): string, ProviderError(ProviderError): object,
-    Validation(Vec<ValidationError>): array,
+union! { ErrorDetail, else Unknown, text Message;
+    Message: string, ProviderError(ProviderError): object, Validation(Vec<ValidationError>): array,
 }

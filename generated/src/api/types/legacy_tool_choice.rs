@@ -15,6 +15,6 @@ pub enum LegacyToolChoice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { LegacyToolChoice, else Unknown;
-    Word(&str, String): string, Named(BTreeMap<String, String>): object,
+union! { LegacyToolChoice, else Unknown, text Word;
+    Word: string, Named(BTreeMap<String, String>): object,
 }

@@ -14,4 +14,4 @@ pub enum MessageContent {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { MessageContent, else Unknown; Text(&str, String): string, Parts(Vec<ContentPart>): array }
+union! { MessageContent, else Unknown, text Text; Text: string, Parts(Vec<ContentPart>): array }

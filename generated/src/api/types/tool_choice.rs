@@ -25,6 +25,8 @@ pub enum ToolChoice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ToolChoice, else Unknown, words { None = "none", Auto = "auto", Required = "required" };
+union! { ToolChoice, else Unknown, text, words {
+    None = "none", Auto = "auto", Required = "required",
+};
     NamedTool(NamedTool): object,
 }

@@ -4,6 +4,7 @@ use super::{Rust, counterpart, name, names, unalias, written, written_item};
 use crate::diff::change::Bump;
 use crate::diff::kind::Kind;
 use crate::ir::{Api, Discriminant, Enum, Overlap, Payload, Shape, Type, TypeDef, Union, Variant};
+use std::collections::BTreeSet;
 
 impl<'a> Rust<'a> {
     pub(super) fn types(&mut self) {
@@ -189,6 +190,14 @@ impl<'a> Rust<'a> {
                 let subject = subject(self.new.api, variant);
                 self.add(Kind::VariantAdded, Bump::Minor, at, &subject, message);
             }
+        }
+        let plain = BTreeSet::new();
+        let took = one.takes_text(&self.old.api.types, &plain);
+        if took && !two.takes_text(&self.new.api.types, &plain) {
+            let message = format!(
+                "type changed: a string makes no `{name}` any more; code that gives one no longer compiles"
+            );
+            self.add(Kind::TypeReshaped, Bump::Major, at, name.wire(), message);
         }
         if one.discriminant != two.discriminant {
             let how = match &two.discriminant {

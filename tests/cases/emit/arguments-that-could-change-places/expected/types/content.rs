@@ -13,4 +13,4 @@ pub enum Content {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Content, else Unknown; String(&str, String): string, List(Vec<String>): array }
+union! { Content, else Unknown, text String; String: string, List(Vec<String>): array }

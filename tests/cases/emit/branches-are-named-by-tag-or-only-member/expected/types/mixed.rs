@@ -13,7 +13,7 @@ pub enum Mixed {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Mixed, else Unknown; String(&str, String): string, Object(MixedObject): object }
+union! { Mixed, else Unknown, text String; String: string, Object(MixedObject): object }
 
 /// A variant of [`Mixed`].
 #[derive(Debug, Clone, PartialEq)]

@@ -15,8 +15,8 @@ pub enum Values {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Values, else Unknown;
-    Object(ValuesObject): object, List(ValuesList): array, String(&str, String): string,
+union! { Values, else Unknown, text String;
+    Object(ValuesObject): object, List(ValuesList): array, String: string,
 }
 
 /// The `tone` of [`Values`].

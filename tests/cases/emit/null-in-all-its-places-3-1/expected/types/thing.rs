@@ -65,4 +65,4 @@ pub enum ThingChoices {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ThingChoices, else Unknown; String(&str, String): string, Integer(i64): number }
+union! { ThingChoices, else Unknown, text String; String: string, Integer(i64): number }

@@ -20,7 +20,7 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Thing, else Unknown;
-    String(&str, String): string, Number(f64): number, Boolean(bool): boolean,
-    PointList(Vec<Point>): array, Point(Point): object,
+union! { Thing, else Unknown, text String;
+    String: string, Number(f64): number, Boolean(bool): boolean, PointList(Vec<Point>): array,
+    Point(Point): object,
 }

@@ -47,4 +47,4 @@ pub enum ThingEither {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ThingEither, else Unknown; Leaf(Leaf): object, String(&str, String): string }
+union! { ThingEither, else Unknown, text String; Leaf(Leaf): object, String: string }

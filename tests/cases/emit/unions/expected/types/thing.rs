@@ -43,8 +43,8 @@ pub enum ThingKind {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ThingKind, else Unknown;
-    String(&str, String): string, Integer(i64): number, List(Vec<String>): array,
+union! { ThingKind, else Unknown, text String;
+    String: string, Integer(i64): number, List(Vec<String>): array,
 }
 
 /// The `choice` of [`Thing`].
@@ -60,7 +60,7 @@ pub enum ThingChoice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ThingChoice, else Unknown, words { None = "none", Auto = "auto" };
+union! { ThingChoice, else Unknown, text, words { None = "none", Auto = "auto" };
     Circle(Circle): object,
 }
 

@@ -56,4 +56,4 @@ pub enum TideLevel {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { TideLevel, else Unknown; String(&str, String): string, Number(f64): number }
+union! { TideLevel, else Unknown, text String; String: string, Number(f64): number }

@@ -13,7 +13,7 @@ pub enum Choice {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Choice, else Unknown, words { Auto = "auto" };
+union! { Choice, else Unknown, text, words { Auto = "auto" };
     Every(ChoiceEvery): object,
 }
 
