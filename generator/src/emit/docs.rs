@@ -7,7 +7,7 @@ use crate::ir::{Docs, Example, Link};
 pub(crate) fn lines(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
     let mut out = Head::of(docs).beside(name, fallback).paragraphs(fallback);
     push_rest(&mut out, docs);
-    push_examples(&mut out, docs);
+    push_examples(&mut out, &docs.examples);
     out
 }
 
@@ -16,7 +16,7 @@ pub(crate) fn member(docs: &Docs, name: &str, fallback: &str) -> Vec<String> {
     let head = Head::of(docs).beside(name, fallback).labelled();
     let mut out = head.paragraphs(fallback);
     push_rest(&mut out, docs);
-    push_examples(&mut out, docs);
+    push_examples(&mut out, &docs.examples);
     out
 }
 
@@ -50,8 +50,8 @@ pub(crate) const LONGEST_LINE: usize = 92;
 const LONGEST_LABEL: usize = 60;
 
 /// The examples.
-fn push_examples(out: &mut Vec<String>, docs: &Docs) {
-    for example in &docs.examples {
+pub(crate) fn push_examples(out: &mut Vec<String>, examples: &[Example]) {
+    for example in examples {
         push_example(out, "Example", example);
     }
 }
@@ -169,6 +169,24 @@ pub(crate) fn push_notes(out: &mut Vec<String>, notes: &[String]) {
     if !notes.is_empty() {
         paragraph(out, &notes.join("\n"));
     }
+}
+
+/// Our own sentences behind prose of one line, where they fit there; else as a paragraph.
+pub(crate) fn push_beside(out: &mut Vec<String>, sentences: &[String]) {
+    if sentences.is_empty() {
+        return;
+    }
+    if let [line] = &mut out[..] {
+        let text = closed(line.clone());
+        let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || "[(\"'".contains(c))
+            || text.starts_with('`') && !text.starts_with("```");
+        let joined = format!("{text} {}", sentences.join(" "));
+        if is_plain && text.ends_with(['.', '!', '?']) && joined.len() <= LONGEST_LINE {
+            *line = joined;
+            return;
+        }
+    }
+    paragraph(out, &filled(sentences));
 }
 
 /// Text that another sentence may follow.

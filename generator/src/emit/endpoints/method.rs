@@ -293,22 +293,38 @@ pub(super) fn write_setters(scope: &mut Scope, endpoint: &Endpoint, out: &mut St
     }
 }
 
-fn write_setter(scope: &mut Scope, param: &Param, out: &mut String) {
-    let mut lines = docs::member(
-        &param.docs,
-        param.name.wire(),
-        &scope
-            .context
-            .unless_said(param.name.as_str(), param.name.wire(), || {
-                format!("Sets {}.", markdown::code(param.name.wire()))
-            }),
-    );
-    if let Some(default) = &param.default {
-        docs::push_notes(
-            &mut lines,
-            &[format!("Server default: {}", markdown::code(default))],
-        );
+/// What a setter sets: prose and, in its line where they fit, the facts about it.
+fn setter_docs(scope: &Scope, param: &Param) -> Vec<String> {
+    let (name, wire) = (param.name.as_str(), param.name.wire());
+    let fallback = || format!("Sets {}.", markdown::code(wire));
+    let prose = Docs {
+        title: param.docs.title.clone(),
+        text: param.docs.text.clone(),
+        ..Docs::default()
+    };
+    let fallback = scope.context.unless_said(name, wire, fallback);
+    let mut lines = docs::member(&prose, wire, &fallback);
+    let example = example(param).filter(|_| {
+        let [only] = &param.docs.examples[..] else {
+            return false;
+        };
+        only.name.is_none() && only.summary.is_none()
+    });
+    let is_told = example.is_some();
+    let notes = param.docs.notes.iter().cloned();
+    let facts = notes
+        .chain(param.default.as_deref().map(default_note))
+        .chain(example);
+    docs::push_beside(&mut lines, &facts.collect::<Vec<_>>());
+    docs::push_links(&mut lines, &param.docs.links);
+    if !is_told {
+        docs::push_examples(&mut lines, &param.docs.examples);
     }
+    lines
+}
+
+fn write_setter(scope: &mut Scope, param: &Param, out: &mut String) {
+    let lines = setter_docs(scope, param);
     docs::write(out, INDENT, &lines);
     if param.deprecated {
         let _ = writeln!(out, "{INDENT}#[deprecated]");

@@ -40,9 +40,7 @@ impl Endpoint for ListTides {
 }
 
 impl<M> Call<ListTides, M> {
-    /// Sets `since`.
-    ///
-    /// Format: `unix-seconds`.
+    /// Sets `since`. Format: `unix-seconds`.
     pub fn since(self, since: i64) -> Self {
         self.param(Param::query("since"), &since)
     }

@@ -31,9 +31,7 @@ impl Endpoint for FindPets {
 }
 
 impl<M> Call<FindPets, M> {
-    /// How many.
-    ///
-    /// Server default: `10`
+    /// How many. Server default: `10`.
     pub fn limit(self, limit: i64) -> Self {
         self.param(Param::query("limit"), &limit)
     }

@@ -28,9 +28,7 @@ impl<M> Call<Measure, M> {
         self.param(Param::query("limit"), &limit)
     }
 
-    /// Sets `unit`.
-    ///
-    /// Server default: `1.0`
+    /// Sets `unit`. Server default: `1.0`.
     pub fn unit(self, unit: &str) -> Self {
         self.param(Param::query("unit"), unit)
     }
