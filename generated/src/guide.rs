@@ -47,7 +47,9 @@
 //!
 //! A request is sent again after a failure to connect, and after 408, 429, 500, 502, 503 and 504: twice at most, after
 //! half a second and then a whole one, or after as long as the server asks for. Nothing is sent again once an answer
-//! has begun, since a generation would be paid for twice. Where a gateway knows idempotency keys, give it one.
+//! has begun, since a generation would be paid for twice. But every call is a `POST`, and a gateway may have done the
+//! work behind a 500, 502 or 504: `retries(0)`, on a call or for all, sends nothing twice. Where a gateway knows
+//! idempotency keys, give it one: all attempts carry the same.
 //!
 //! ```
 //! # #[cfg(feature = "mock")]

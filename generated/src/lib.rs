@@ -37,8 +37,8 @@
 //! - **Errors.** An [`Error`] says what kind it is (`is_timeout`, `is_cut`, `is_rate_limited`, …), its status, the body,
 //!   and [`failure`](Error::failure) the body as the schema knows it. What came before an error in a stream is
 //!   delivered first; a sample that ended early is told from one that is complete.
-//! - **Retries.** Two by default, for failures to connect and 408, 429, 500, 502, 503 and 504; never once an answer has
-//!   begun. `Retry-After` is honoured.
+//! - **Retries.** Two by default, though calls are `POST`, for failures to connect and 408, 429, 500, 502, 503 and 504;
+//!   never once an answer has begun; `retries(0)` turns them off. `Retry-After` is honoured.
 //! - **Secrets.** Keys are never printed, go over `https://` or to this machine, and follow no redirect.
 //! - **What the schema does not know yet** is no error: unknown words are kept, unknown members are in the raw body.
 //! - **Tests.** The feature `mock` has a server of the whole API, with faults: `humanloop::mock`.

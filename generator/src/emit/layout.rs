@@ -7,9 +7,20 @@ pub(crate) const WIDTH: usize = 100;
 
 /// Fills lines with entries, a comma behind each.
 pub(crate) fn fill(out: &mut String, indent: &str, entries: &[String]) {
+    fill_within(out, WIDTH, indent, entries);
+}
+
+/// The same, for lines of this width.
+pub(crate) fn fill_within(
+    out: &mut String,
+    limit: usize,
+    indent: &str,
+    entries: &[impl AsRef<str>],
+) {
     let mut width = 0;
     for entry in entries {
-        if width > 0 && width + 1 + entry.len() + 1 > WIDTH {
+        let entry = entry.as_ref();
+        if width > 0 && width + 1 + entry.len() + 1 > limit {
             out.push('\n');
             width = 0;
         }

@@ -5,7 +5,7 @@
 //! call. What nothing reaches is left out, and so are its lines in the lists.
 
 use super::named::Named;
-use crate::emit::File;
+use crate::emit::{File, layout};
 use memchr::memmem;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -136,9 +136,17 @@ fn joined(statements: Vec<Statement<'_>>) -> Vec<Statement<'_>> {
 }
 
 fn taken(module: &str, names: &[&str]) -> String {
-    let mut code = "pub ".to_owned();
-    crate::emit::layout::import(&mut code, module, names);
-    code
+    let one = match names {
+        [name] => format!("pub use {module}::{name};\n"),
+        _ => format!("pub use {module}::{{{}}};\n", names.join(", ")),
+    };
+    if one.len() <= layout::WIDTH + 1 {
+        return one;
+    }
+    let mut code = format!("pub use {module}::{{\n");
+    // The formatter keeps a column free in such lists.
+    layout::fill_within(&mut code, layout::WIDTH - 1, "    ", names);
+    code + "};\n"
 }
 
 /// The statements, those of a paragraph in the order of a formatter.

@@ -63,9 +63,10 @@ fn kind<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> Option<SchemeKind> {
     })
 }
 
-/// Whether a scheme of HTTP answers a challenge of the server, which a credential alone does not, or is no word.
+/// Whether a scheme of HTTP answers a challenge or signs each request, which a credential alone does not, or is no
+/// word.
 fn is_exchange(scheme: &str) -> bool {
-    let known = ["digest", "hoba", "mutual", "negotiate", "ntlm"];
+    let known = ["digest", "hoba", "mutual", "negotiate", "ntlm", "signature"];
     let is_word = scheme.bytes().all(|byte| byte.is_ascii_graphic());
     known.contains(&scheme) || scheme.starts_with("scram-") || !is_word
 }

@@ -25,13 +25,13 @@ pub mod runtime;
 
 /// The crates whose types stand in signatures here, in the versions that fit.
 #[doc(no_inline)]
-pub use {bytes, futures_core, http, reqwest, serde_json};
+pub use {bytes, futures_core, http, jiff, reqwest, serde_json};
 
 pub use api::{endpoints, types};
 #[doc(inline)]
 pub use client::{Builder, Client};
 pub use error::{Error, Result};
 pub use runtime::{
-    Body, BoxError, BoxFuture, Call, Endpoint, Maybe, Meta, Response, RetryPolicy, Secret,
-    Transport, TransportError, Upload,
+    Body, BoxError, BoxFuture, Call, Duration, Endpoint, Maybe, Meta, Response, RetryPolicy,
+    Secret, Transport, TransportError, Upload,
 };
