@@ -1,5 +1,6 @@
 //! `oneOf`, `anyOf` and lists of types: one of several shapes, or several at once.
 
+mod alternatives;
 mod branch;
 mod family;
 mod require;
@@ -17,13 +18,11 @@ use crate::ir::{
     Discriminant, Docs, FieldName, Kinds, Overlap, Part, Payload, Shape, Type, Union, Variant,
     VariantName,
 };
-use crate::openapi::{Additional, Discriminator, Schema, TypeSet};
-use crate::source::{Node, Place, Site};
+use crate::openapi::{Discriminator, Schema};
+use crate::source::{Place, Site};
 use branch::{
-    contested, fold, is_object, kind_label, kinds_of, objects, own_label, shape_label, strictness,
-    string_words, word_docs,
+    contested, fold, is_object, kind_label, kinds_of, objects, strictness, string_words, word_docs,
 };
-use std::collections::HashMap;
 
 /// One alternative of a choice.
 struct Branch<'d> {
@@ -43,17 +42,6 @@ struct Branch<'d> {
     reference: Option<&'d str>,
     /// The discriminator of the inner choice it was taken from, where that gave way to its branches.
     told: Option<Discriminator<'d>>,
-}
-
-/// What a choice is among, null left out.
-struct Alternatives<'d> {
-    sites: Vec<Site<'d>>,
-    /// Whether null is one of them.
-    null: bool,
-    /// What told a branch from its neighbours in a choice that gave way to it.
-    told: HashMap<Place, Discriminator<'d>>,
-    /// Whether what stands beside the choice has to be joined into each.
-    joins: bool,
 }
 
 /// What the objects of a choice are called that become one variant.
@@ -117,50 +105,6 @@ impl<'d> Context<'d> {
         (self.union(branches, choice, hint), null)
     }
 
-    /// What a choice is among, beside `base`.
-    fn alternatives(&mut self, base: &Flat<'d>, choice: &Choice<'d>) -> Alternatives<'d> {
-        let unroll::Branches { sites, null, told } = self.unrolled(&choice.at, &choice.branches);
-        let (nulls, sites): (Vec<_>, Vec<_>) = sites
-            .into_iter()
-            .partition(|site| self.read(site).is_only_null());
-        Alternatives {
-            null: null || !nulls.is_empty(),
-            joins: self.needs_base(base, &sites),
-            sites,
-            told,
-        }
-    }
-
-    fn branches(&mut self, base: &Flat<'d>, mut among: Alternatives<'d>) -> Vec<Branch<'d>> {
-        let branches = among
-            .sites
-            .into_iter()
-            .map(|site| Branch {
-                told: among.told.remove(&site.place),
-                ..self.branch(base, site, among.joins)
-            })
-            .collect();
-        self.possible(branches)
-    }
-
-    /// Branches that what stands beside the choice does not rule out.
-    fn possible(&mut self, branches: Vec<Branch<'d>>) -> Vec<Branch<'d>> {
-        branches
-            .into_iter()
-            .filter(|branch| match &branch.flat.clash {
-                Some((place, message)) => {
-                    self.doubtful(
-                        place,
-                        Code::Contradiction,
-                        format!("{message}; the branch is left out"),
-                    );
-                    false
-                }
-                None => true,
-            })
-            .collect()
-    }
-
     fn only_branch(
         &mut self,
         base: Flat<'d>,
@@ -175,78 +119,6 @@ impl<'d> Context<'d> {
         }
         let item = self.item(only, hint);
         (Form::Type(item.ty), item.nullable)
-    }
-
-    /// Whether what stands beside the choice has to be joined into each branch.
-    fn needs_base(&mut self, base: &Flat<'d>, branches: &[Site<'d>]) -> bool {
-        if matches!(base.additional, Additional::Of(_))
-            || base.values.is_some()
-            || !base.items.is_empty()
-        {
-            return true;
-        }
-        if base.properties.is_empty() {
-            return false;
-        }
-        branches.iter().any(|site| {
-            let schema = self.read(site);
-            let flat = self.flatten(&schema);
-            let has = |name: &str| flat.properties.iter().any(|property| property.name == name);
-            !base.properties.iter().all(|property| has(property.name))
-        })
-    }
-
-    fn with(&mut self, mut base: Flat<'d>, site: &Site<'d>) -> Flat<'d> {
-        let schema = self.read(site);
-        let branch = self.flatten(&schema);
-        base.head = schema;
-        self.join(&mut base, branch);
-        base
-    }
-
-    fn branch(&mut self, base: &Flat<'d>, site: Site<'d>, joins: bool) -> Branch<'d> {
-        let schema = self.read(&site);
-        let reference = schema.reference.or_else(|| match &schema.all_of[..] {
-            [only] => only.node.get("$ref").and_then(Node::as_str),
-            _ => None,
-        });
-        let flat = if joins {
-            self.with(base.clone(), &site)
-        } else {
-            self.flatten(&schema)
-        };
-        let kinds = self.kinds(&flat, 0);
-        let own = own_label(&schema, reference);
-        Branch {
-            words: None,
-            named: own.is_some(),
-            label: own.unwrap_or_else(|| shape_label(&flat)),
-            flat,
-            place: site.place.clone(),
-            site: (!joins).then_some(site),
-            kinds,
-            reference,
-            told: None,
-        }
-    }
-
-    /// The kinds of JSON that values of a schema can have.
-    fn kinds(&mut self, flat: &Flat<'d>, depth: usize) -> Kinds {
-        if !flat.choices.is_empty() && flat.types.is_none() && depth < 16 {
-            let mut kinds = kinds_of(flat.effective_types());
-            for site in flat.choices.iter().flat_map(|choice| &choice.branches) {
-                let schema = self.read(site);
-                let inner = self.flatten(&schema);
-                kinds = kinds.or(self.kinds(&inner, depth + 1));
-            }
-            return kinds;
-        }
-        let types = flat.effective_types();
-        kinds_of(if types.is_none() && !flat.null {
-            TypeSet::ALL
-        } else {
-            types
-        })
     }
 
     /// A union of the types of a `type` list.
