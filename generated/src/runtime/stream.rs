@@ -196,14 +196,6 @@ pub struct RawEvent<E> {
 #[must_use = "a stream does nothing unless it is read"]
 pub struct RawStream<E>(EventStream<E>);
 
-/// What a frame turned out to be.
-enum Found<T> {
-    Event(T),
-    Nothing,
-    End,
-    Error(Error),
-}
-
 impl<E> EventStream<E> {
     /// The next event; `None` at the end.
     ///
@@ -217,53 +209,47 @@ impl<E> EventStream<E> {
         RawStream(self)
     }
 
+    /// Goes on to the next frame that is an event. The good path is one check for UTF-8 and one parse,
+    /// and it moves the value no more often than it must.
+    #[inline]
     fn poll<T>(
         &mut self,
         cx: &mut Context<'_>,
-        make: fn(E, Frame<'_>, u64) -> T,
+        make: impl FnOnce(E, Frame<'_>, u64) -> T,
     ) -> Poll<Option<Result<T>>> {
         loop {
             match ready!(self.source.poll_frame(cx)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(())) => match self.read(make) {
-                    Found::Event(value) => return Poll::Ready(Some(Ok(value))),
-                    Found::Error(error) => return Poll::Ready(Some(Err(error))),
-                    Found::Nothing => {}
-                    Found::End => self.source.end(),
-                },
+                Some(Ok(())) => {}
             }
-        }
-    }
-
-    /// Reads the current frame. The good path is one check for UTF-8 and one parse.
-    fn read<T>(&mut self, make: fn(E, Frame<'_>, u64) -> T) -> Found<T> {
-        let frame = self.source.frames.frame();
-        match word(frame) {
-            Word::Event => {}
-            Word::KeepAlive => return Found::Nothing,
-            Word::End => return Found::End,
-            Word::Error => return Found::Error(self.source.error_event()),
-        }
-        let number = self.source.number;
-        let result = match std::str::from_utf8(frame.data) {
-            Ok(text) => (self.read)(text).map(|value| ((self.is_doubtful)(&value, text), value)),
-            Err(error) => Err(JsonError {
-                path: None,
-                message: format!("not UTF-8: {error}"),
-            }),
-        };
-        match result {
-            Ok((doubtful, value)) if !doubtful || !self.source.is_error_object() => {
-                if !self.source.is_whole() {
-                    return Found::Error(self.source.cut_short());
+            let frame = self.source.frames.frame();
+            match word(frame) {
+                Word::Event => {}
+                Word::KeepAlive => continue,
+                Word::End => {
+                    self.source.end();
+                    continue;
                 }
-                let value = make(value, self.source.frames.frame(), number);
-                self.source.count_delivered();
-                Found::Event(value)
+                Word::Error => return Poll::Ready(Some(Err(self.source.error_event()))),
             }
-            Ok(_) => Found::Error(self.source.error_event()),
-            Err(why) => Found::Error(self.source.unreadable(why)),
+            let text = match std::str::from_utf8(frame.data) {
+                Ok(text) => text,
+                Err(error) => return Poll::Ready(Some(Err(self.source.no_text(error)))),
+            };
+            let value = match (self.read)(text) {
+                Ok(value) => value,
+                Err(why) => return Poll::Ready(Some(Err(self.source.unreadable(why)))),
+            };
+            if (self.is_doubtful)(&value, text) && self.source.is_error_object() {
+                return Poll::Ready(Some(Err(self.source.error_event())));
+            }
+            if !self.source.is_whole() {
+                return Poll::Ready(Some(Err(self.source.cut_short())));
+            }
+            let number = self.source.number;
+            self.source.count_delivered();
+            return Poll::Ready(Some(Ok(make(value, self.source.frames.frame(), number))));
         }
     }
 }
@@ -542,6 +528,15 @@ impl Source {
         let error = self.truncation();
         self.end();
         error
+    }
+
+    /// The current frame is not UTF-8.
+    #[cold]
+    fn no_text(&mut self, error: std::str::Utf8Error) -> Error {
+        self.unreadable(JsonError {
+            path: None,
+            message: format!("not UTF-8: {error}"),
+        })
     }
 
     /// The current frame is no event: an error in its place, a cut, or an event of another form.
