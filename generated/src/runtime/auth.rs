@@ -42,7 +42,11 @@ impl Credentials {
         named.map(|(_, secret)| secret).or(match scheme.kind {
             SchemeKind::Bearer => self.bearer.as_ref(),
             SchemeKind::Basic => self.basic.as_ref(),
-            _ => None,
+            SchemeKind::HeaderKey(_)
+            | SchemeKind::QueryKey(_)
+            | SchemeKind::CookieKey(_)
+            | SchemeKind::Http(_)
+            | SchemeKind::Other(_) => None,
         })
     }
 
@@ -116,13 +120,20 @@ fn missing(api: &Api, found: &[Found<'_>]) -> String {
         Some(format!("{variable} or `credential({:?}, …)`", scheme.name))
     });
     let several: BTreeSet<_> = several.collect();
-    let what = if several.is_empty() {
-        let how = "`api_key`, `bearer_token`, `basic_auth`, `credential`";
-        format!("{}_API_KEY or one of {how}", api.env_prefix)
-    } else {
+    let each = (!several.is_empty()).then(|| {
         let all = several.into_iter().collect::<Vec<_>>().join(", ");
         format!("each of {all}, since one key is not sent as several")
-    };
+    });
+    let is_one = |found: &Found| found.missing.iter().filter(|one| !is_other(one)).count() == 1;
+    let one = found.iter().any(is_one).then(|| {
+        let how = "`api_key`, `bearer_token`, `basic_auth`, `credential`";
+        format!("{}_API_KEY or one of {how}", api.env_prefix)
+    });
+    let what = one
+        .into_iter()
+        .chain(each)
+        .collect::<Vec<_>>()
+        .join("; or ");
     format!(
         "no credential for {alternatives}: set, for `Client::from_env` or on the builder, {what}"
     )
@@ -264,6 +275,16 @@ mod tests {
         );
         credentials.named.push(("Version".into(), "1".into()));
         assert!(headers(&credentials).is_err());
+        credentials.named.push(("Token".into(), "t".into()));
+        let general = credentials.api_key.take();
+        assert_eq!(
+            headers(&credentials).unwrap_err(),
+            "no credential for Key and Digest: set, for `Client::from_env` or on the builder, TOOLS_API_KEY or one of \
+             `api_key`, `bearer_token`, `basic_auth`, `credential`; or each of TOOLS_KEY or `credential(\"Key\", …)`, \
+             since one key is not sent as several"
+        );
+        credentials.api_key = general;
+        credentials.named.pop();
         // Now it can only be meant for the key.
         credentials.bearer = Some("token".into());
         assert_eq!(

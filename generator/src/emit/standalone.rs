@@ -3,6 +3,7 @@
 
 mod first;
 mod front;
+mod lists;
 mod manifest;
 mod named;
 mod reach;
