@@ -1,11 +1,11 @@
 //! Takes down, as text, all that is told to `tracing`.
 
 use std::fmt::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use tracing::{Dispatch, Event, Metadata, Subscriber};
 
 /// Lines of what was told: spans with what is recorded of them, and events.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,10 @@ pub struct Spans(Arc<Mutex<Vec<String>>>);
 impl Spans {
     /// Runs something and keeps what it tells on this thread.
     pub fn during<T>(&self, run: impl FnOnce() -> T) -> T {
+        // While there is a single subscriber, a thread without one decides for all whether anybody listens.
+        static OTHERS: LazyLock<[Dispatch; 2]> =
+            LazyLock::new(|| [(); 2].map(|()| Dispatch::new(Spans::default())));
+        LazyLock::force(&OTHERS);
         tracing::subscriber::with_default(self.clone(), run)
     }
 
