@@ -71,4 +71,4 @@ pub use runtime::{
     Transport, TransportError, UnknownWord,
 };
 #[cfg(test)]
-pub use runtime::{Duration, Upload};
+pub use runtime::{Duration, UnknownNumber, Upload};

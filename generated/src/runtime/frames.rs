@@ -195,6 +195,8 @@ impl Frames {
         self.keep_latest();
         if matches!(self.form, Form::Unknown) {
             self.look(true);
+            // All there is has just been fed; it has no line end, or it would be known by now.
+            self.advance()?;
         }
         match &mut self.form {
             Form::Foreign => return Err(self.unexpected()),
@@ -234,18 +236,15 @@ impl Frames {
     fn look(&mut self, at_end: bool) {
         self.keep_latest();
         let text = without_mark(&self.start).trim_ascii_start();
-        let is_field = |name: &&[u8]| text.starts_with(name);
+        let fields = [&b"data"[..], b"event", b"id", b"retry"];
         let form = match text {
             [] => return,
             [b'{' | b'[', ..] => self.json(),
             [b':', ..] => self.events(),
-            _ if [&b"data"[..], b"event", b"id", b"retry"]
-                .iter()
-                .any(is_field) =>
-            {
-                self.events()
-            }
-            _ if text.len() < b"retry".len() && !at_end => return,
+            // No JSON begins so, and no event: a page.
+            [b'<', ..] => Form::Foreign,
+            _ if fields.iter().any(|field| text.starts_with(field)) => self.events(),
+            _ if fields.iter().any(|field| field.starts_with(text)) && !at_end => return,
             _ if self.framing == Framing::JsonLines => self.lines(),
             _ => Form::Foreign,
         };
@@ -300,4 +299,66 @@ fn of_event(event: Event<'_>, extent: Extent) -> Frame<'_> {
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a body without a content type that comes in pieces of this size.
+    fn frames(framing: Framing, body: &'static str, size: usize) -> Vec<String> {
+        let mut frames = Frames::new(framing, "", &HeaderMap::new(), 1 << 20, 1 << 20);
+        let mut found = Vec::new();
+        let text = |frames: &Frames| String::from_utf8_lossy(frames.frame().data).into_owned();
+        for piece in body.as_bytes().chunks(size) {
+            if let Err(error) = frames.feed(Bytes::from_static(piece)) {
+                return vec![error.to_string()];
+            }
+            while frames.advance().unwrap() {
+                found.push(text(&frames));
+            }
+        }
+        match frames.finish() {
+            Ok(true) => found.push(text(&frames)),
+            Ok(false) => {}
+            Err(error) => found.push(error.to_string()),
+        }
+        found
+    }
+
+    #[test]
+    fn short_bodies_lose_no_line() {
+        let page = "the answer is an HTML page, so it may come from a proxy";
+        for (body, lines) in [
+            ("1\n2\n", &["1", "2"][..]),
+            ("12", &["12"]),
+            ("null", &["null"]),
+            ("\"a\"\n\"b\"", &["\"a\"", "\"b\""]),
+            ("true\nfalse\n", &["true", "false"]),
+            ("{\"a\":1}\n2", &["{\"a\":1}", "2"]),
+            ("d", &["d"]),
+            ("<p>\nx\n</p>\n", &[page]),
+            ("", &[]),
+        ] {
+            for size in 1..=8 {
+                let found = frames(Framing::JsonLines, body, size);
+                assert_eq!(found, lines, "{body:?} in pieces of {size}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_bodies_of_events_are_told_from_others() {
+        for (body, data) in [
+            ("data: 1\n\n", &["1"][..]),
+            ("id\n\ndata:x\n\n", &["x"]),
+            ("null", &["the answer is neither events nor JSON"]),
+            ("[1]", &["[1]"]),
+        ] {
+            for size in 1..=8 {
+                let found = frames(Framing::ServerSentEvents, body, size);
+                assert_eq!(found, data, "{body:?} in pieces of {size}");
+            }
+        }
+    }
 }

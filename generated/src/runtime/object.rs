@@ -98,6 +98,7 @@ fn write_members<T: Object, M: SerializeMap>(value: &T, map: &mut M) -> Result<(
     let mut out = Writer {
         map,
         names: T::SHAPE.members,
+        constants: T::SHAPE.constants,
         result: Ok(()),
     };
     value.write(&mut out);
@@ -109,6 +110,7 @@ fn write_members<T: Object, M: SerializeMap>(value: &T, map: &mut M) -> Result<(
 pub struct Writer<'m, M: SerializeMap> {
     map: &'m mut M,
     names: &'static [&'static str],
+    constants: &'static [(&'static str, Fixed)],
     result: Result<(), M::Error>,
 }
 
@@ -152,7 +154,8 @@ impl<M: SerializeMap> Writer<'_, M> {
     /// The members that are not declared, but those that pass for declared ones.
     pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
         for (name, value) in rest {
-            if self.result.is_ok() && !self.names.contains(&name.as_str()) {
+            let is_constant = self.constants.iter().any(|(constant, _)| constant == name);
+            if self.result.is_ok() && !is_constant && !self.names.contains(&name.as_str()) {
                 self.result = self.map.serialize_entry(name, value);
             }
         }

@@ -10,9 +10,9 @@ use crate::error::Error;
 /// When a request is sent again, and after which wait.
 ///
 /// A request is sent again after a failed connection and after the statuses 408, 429, 500, 502, 503 and 504, whatever
-/// its method: a `POST` too. It is never sent again once a byte of a success has come: a generation that was paid for
-/// is not bought twice in silence. But a server may have done the work and answer 500, 502 or 504 all the same. Where
-/// that must not happen twice, `retries(0)` on the call or the builder turns this off, or
+/// its method: a `POST` too. It is never sent again once a byte of a success has come: what a server has done and
+/// answered is not asked for twice. But a server may have done the work and answer 500, 502 or 504 all the same.
+/// Where that must not happen twice, `retries(0)` on the call or the builder turns this off, or
 /// [`idempotency_key`](super::Call::idempotency_key) sends the same key with each attempt, by which a server that
 /// knows such keys does the work once.
 ///

@@ -4,7 +4,7 @@ use super::multipart::UPLOAD;
 use bytes::Bytes;
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{SerializeSeq, Serializer};
+use serde::ser::{Error as _, SerializeSeq, Serializer};
 use std::fmt;
 
 /// A file of a multipart body.
@@ -74,7 +74,9 @@ struct Content<'u>(&'u Upload);
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            return serializer.serialize_str(&String::from_utf8_lossy(&self.0.bytes));
+            let text = std::str::from_utf8(&self.0.bytes);
+            let text = text.map_err(|_| S::Error::custom("a file that is no text has no JSON"))?;
+            return serializer.serialize_str(text);
         }
         let mut file = serializer.serialize_seq(Some(3))?;
         file.serialize_element(&self.0.file_name)?;

@@ -15,7 +15,7 @@ pub struct NamedTool {
 object! { NamedTool { required r#type = "type", required function } }
 
 impl NamedTool {
-    /// With the members that must be set. Those of one value have it; the others start unset.
+    /// With the members that must be set; those of one value have it.
     pub fn new(function: FunctionName) -> Self {
         Self {
             r#type: "function".into(),

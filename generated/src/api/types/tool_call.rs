@@ -17,7 +17,7 @@ pub struct ToolCall {
 object! { ToolCall { required id, required r#type = "type", required function } }
 
 impl ToolCall {
-    /// With the members that must be set. Those of one value have it; the others start unset.
+    /// With the members that must be set; those of one value have it.
     pub fn new(function: FunctionCall, id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

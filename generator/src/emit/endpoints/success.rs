@@ -41,7 +41,7 @@ pub(super) fn sentences(
     match (brings, text) {
         (None, None) => vec![format!("{route}.")],
         (Some(what), None) => vec![format!("{route} returns {what}.")],
-        (None, Some(text)) => vec![format!("{route} answers: {}", docs::closed(text))],
+        (None, Some(text)) => vec![format!("{route} returns no body: {}", docs::closed(text))],
         (Some(what), Some(text)) if docs::is_short(&text) => {
             vec![format!("{route} returns {what}: {}", docs::closed(text))]
         }

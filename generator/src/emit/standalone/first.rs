@@ -70,9 +70,12 @@ struct Samples<'c> {
 impl Samples<'_> {
     /// What makes the request, and the argument that gives it.
     fn request(&self, body: &Body) -> Option<(Vec<String>, String)> {
-        if !body.required {
-            return Some((Vec::new(), "None".to_owned()));
-        }
+        let given = self.given_body(body);
+        // One that may be left out is, where it is not easily made.
+        given.or_else(|| (!body.required).then(|| (Vec::new(), "None".to_owned())))
+    }
+
+    fn given_body(&self, body: &Body) -> Option<(Vec<String>, String)> {
         match &body.kind {
             BodyKind::Json(Item {
                 ty,

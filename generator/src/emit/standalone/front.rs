@@ -77,8 +77,11 @@ fn variables(api: &Api, prefix: &str) -> String {
     } else {
         ""
     };
+    let several = own_variables(api, prefix).next().is_some();
     let key = if schemes.is_empty() {
         String::new()
+    } else if several {
+        format!("`{prefix}_API_KEY` holds the credential of the calls that need a single one, and ")
     } else if index::is_secured(api) {
         format!("`{prefix}_API_KEY` holds the credential{form}, and ")
     } else {

@@ -128,10 +128,17 @@ fn write_new(
             .map(|field| format!("{}: {}", field.name, argument(scope, field)))
             .collect(),
     };
+    let has_unset = shape.rest.is_some()
+        || shape
+            .fields
+            .iter()
+            .any(|field| field.fixed.is_none() && field.has_setter());
     out.push_str(if required.is_empty() {
         "    /// Nothing set but what has only one value.\n"
     } else if shape.fields.len() == required.len() && shape.rest.is_none() {
         "    /// With all its members.\n"
+    } else if !has_unset {
+        "    /// With the members that must be set; those of one value have it.\n"
     } else if shape.fields.iter().any(|field| field.fixed.is_some()) {
         "    /// With the members that must be set. Those of one value have it; the others start unset.\n"
     } else {

@@ -35,7 +35,7 @@ pub(super) fn reply<'d>(
         reply: Reply::Empty,
         accept: None,
         examples: Vec::new(),
-        undescribed: false,
+        undescribed: successes.is_empty() && found.verb != Verb::Head,
     };
     let mut answers: Vec<(&Response<'_>, Answer)> = Vec::new();
     let mut half: Option<StreamHalf> = None;

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `PUT /heights` answers: Kept.
+    /// `PUT /heights` returns no body: Kept.
     pub fn put_heights(&self) -> Call<PutHeights> {
         Call::new(self)
     }

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `POST /start` answers: It runs.
+    /// `POST /start` returns no body: It runs.
     pub fn start(&self) -> Call<Start> {
         Call::new(self)
     }

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `POST /stop` answers: It stands.
+    /// `POST /stop` returns no body: It stands.
     pub fn stop(&self) -> Call<Stop> {
         Call::new(self)
     }

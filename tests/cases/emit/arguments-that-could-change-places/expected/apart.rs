@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Apart;
 
 impl Client {
-    /// `POST /apart` answers: Kept.
+    /// `POST /apart` returns no body: Kept.
     pub fn apart<'a>(&self, request: impl Into<Option<&'a Apart>>) -> Call<ApartEndpoint> {
         let call = Call::new(self);
         match request.into() {

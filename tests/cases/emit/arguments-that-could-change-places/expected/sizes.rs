@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Sizes;
 
 impl Client {
-    /// `POST /sizes` answers: Kept.
+    /// `POST /sizes` returns no body: Kept.
     pub fn sizes<'a>(&self, request: impl Into<Option<&'a Sizes>>) -> Call<SizesEndpoint> {
         let call = Call::new(self);
         match request.into() {

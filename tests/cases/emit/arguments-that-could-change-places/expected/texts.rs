@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Texts;
 
 impl Client {
-    /// `POST /texts` answers: Kept.
+    /// `POST /texts` returns no body: Kept.
     pub fn texts<'a>(&self, request: impl Into<Option<&'a Texts>>) -> Call<TextsEndpoint> {
         let call = Call::new(self);
         match request.into() {

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Words;
 
 impl Client {
-    /// `POST /words` answers: Kept.
+    /// `POST /words` returns no body: Kept.
     pub fn words<'a>(&self, request: impl Into<Option<&'a Words>>) -> Call<WordsEndpoint> {
         let call = Call::new(self);
         match request.into() {

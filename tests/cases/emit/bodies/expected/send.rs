@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Raw, Route, Style, Text, 
 use super::types::{Form, Parts};
 
 impl Client {
-    /// `POST /json` answers: Done.
+    /// `POST /json` returns no body: Done.
     #[doc(alias = "sendJson")]
     pub fn send_json<'a>(&self, request: impl Into<Option<&'a [i64]>>) -> Call<SendJson> {
         let call = Call::new(self);
@@ -28,7 +28,7 @@ impl Client {
         Call::new(self).bytes("application/pdf", request)
     }
 
-    /// `POST /form` answers: Done.
+    /// `POST /form` returns no body: Done.
     #[doc(alias = "sendForm")]
     pub fn send_form(&self, request: &Form) -> Call<SendForm> {
         Call::new(self)
@@ -38,7 +38,7 @@ impl Client {
             )
     }
 
-    /// `POST /form` answers: Done. The body travels as `multipart/form-data`.
+    /// `POST /form` returns no body: Done. The body travels as `multipart/form-data`.
     #[doc(alias = "sendForm")]
     pub fn send_form_multipart(&self, request: &Parts) -> Call<SendForm> {
         Call::new(self).multipart_as(request, &[("file", "image/png")])

@@ -12,7 +12,7 @@ impl Client {
         Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
 
-    /// `PATCH /docs` answers: Done.
+    /// `PATCH /docs` returns no body: Done.
     #[doc(alias = "updateDoc")]
     pub fn update_doc(&self, request: Option<&UpdateDocRequest>) -> Call<UpdateDoc> {
         Call::new(self)

@@ -22,7 +22,7 @@ impl Client {
         Call::new(self).json(request)
     }
 
-    /// `DELETE /tides` answers: Gone.
+    /// `DELETE /tides` returns no body: Gone.
     #[doc(alias = "dropTides")]
     pub fn drop_tides(&self) -> Call<DropTides> {
         Call::new(self)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::PutUnreachedRequest;
 
 impl Client {
-    /// `PUT /second` answers: Done.
+    /// `PUT /second` returns no body: Done.
     #[doc(alias = "putUnreached")]
     pub fn put_unreached(&self, request: &PutUnreachedRequest) -> Call<PutUnreached> {
         Call::new(self).json(request)

@@ -8,7 +8,7 @@ use super::types::Filter;
 impl Client {
     /// Finds pets.
     ///
-    /// `GET /pets/{petId}/{dots}` answers: Nothing.
+    /// `GET /pets/{petId}/{dots}` returns no body: Nothing.
     ///
     /// - `pet_id`: Which pet. Value: at least 1.
     #[doc(alias = "find-pets")]

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /either%7Cor%5Cand%5Emore` answers: Nothing.
+    /// `GET /either%7Cor%5Cand%5Emore` returns no body: Nothing.
     #[doc(alias = "holdsWhatNoUriHas")]
     pub fn holds_what_no_uri_has(&self) -> Call<HoldsWhatNoUriHas> {
         Call::new(self)

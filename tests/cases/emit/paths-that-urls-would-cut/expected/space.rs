@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /space%20` answers: Nothing.
+    /// `GET /space%20` returns no body: Nothing.
     #[doc(alias = "endsWithASpace")]
     pub fn ends_with_a_space(&self) -> Call<EndsWithASpace> {
         Call::new(self)

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /tab%09here` answers: Nothing.
+    /// `GET /tab%09here` returns no body: Nothing.
     #[doc(alias = "holdsATab")]
     pub fn holds_a_tab(&self) -> Call<HoldsATab> {
         Call::new(self)

@@ -13,7 +13,7 @@ impl Client {
         Call::new(self)
     }
 
-    /// `DELETE /heights` answers: They are forgotten within a day.
+    /// `DELETE /heights` returns no body: They are forgotten within a day.
     pub fn forget(&self) -> Call<Forget> {
         Call::new(self)
     }

@@ -22,7 +22,7 @@ impl Client {
     ///   > within
     ///   > a \[0](x) is no link, \[](/empty) neither.
     ///
-    /// `DELETE /docs` answers: Gone.
+    /// `DELETE /docs` returns no body: Gone.
     #[doc(alias = "dropDocs")]
     pub fn drop_docs(&self) -> Call<DropDocs> {
         Call::new(self)

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /both` answers: Done.
+    /// `GET /both` returns no body: Done.
     pub fn both(&self) -> Call<Both> {
         Call::new(self)
     }

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /one` answers: Done.
+    /// `GET /one` returns no body: Done.
     pub fn one(&self) -> Call<One> {
         Call::new(self)
     }

@@ -5,7 +5,7 @@ use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 
 impl Client {
-    /// `GET /three` answers: Done.
+    /// `GET /three` returns no body: Done.
     pub fn three(&self) -> Call<Three> {
         Call::new(self)
     }

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Route, Verb};
 use super::types::Thing;
 
 impl Client {
-    /// `POST /things` answers: Done.
+    /// `POST /things` returns no body: Done.
     #[doc(alias = "putThing")]
     pub fn put_thing(&self, request: &Thing) -> Call<PutThing> {
         Call::new(self).json(request)

@@ -6,7 +6,7 @@ use crate::runtime::{Call, Empty, Endpoint, NoFailure, Param, Route, Verb};
 use super::types::Tide;
 
 impl Client {
-    /// `POST /tides` answers: Kept.
+    /// `POST /tides` returns no body: Kept.
     pub fn measure(&self, request: &Tide) -> Call<Measure> {
         Call::new(self).json(request)
     }

@@ -12,7 +12,7 @@
 //! [`Client::builder`] sets what holds for all calls, the methods of a [`Call`] what holds for one. An [`Error`]
 //! says what went wrong; [`Error::failure`] reads the body of a failure as the type that the call names.
 //!
-//! `TOOLS_API_KEY` holds the credential of the calls that need one, and `TOOLS_BASE_URL` says where requests go; there is no other server.
+//! `TOOLS_API_KEY` holds the credential of the calls that need a single one, and `TOOLS_BASE_URL` says where requests go; there is no other server.
 //! Where calls need several credentials at once, each has a variable of its own, in code
 //! [`Builder::credential`]; `TOOLS_API_KEY` stands for the one that is left:
 //!
