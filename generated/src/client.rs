@@ -204,8 +204,8 @@ impl Builder {
     /// The credential of calls that need one: an API key, a bearer token, or `user:password` or a user name alone for
     /// basic authentication.
     ///
-    /// Where a call needs several at once, it stands for the one that no other method of the builder has given; with
-    /// two left it is sent as neither, and the call is refused.
+    /// Where a call needs several at once, it stands for the one that no other method of the builder has given, a
+    /// [`default_header`](Self::default_header) neither; with two left it is sent as neither, and the call is refused.
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.credentials.api_key = Some(key.into());
         self
@@ -377,7 +377,7 @@ impl Builder {
         self
     }
 
-    /// A header of every request.
+    /// A header of every request. Where it has the name of a credential, it is sent in place of that.
     pub fn default_header(mut self, name: &str, value: &str) -> Self {
         let parsed = (
             HeaderName::from_bytes(name.as_bytes()),
@@ -536,8 +536,83 @@ fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
+    use bytes::Bytes;
+
     use super::*;
-    use crate::runtime::{Scheme, SchemeKind};
+    use crate::runtime::{
+        Body, BoxFuture, Call, Endpoint, NoFailure, Scheme, SchemeKind, Text, TransportError, Verb,
+    };
+
+    /// An API whose calls need a key and a version at once.
+    const TWO: Api = Api {
+        env_prefix: "TWO",
+        schemes: &[
+            Scheme {
+                name: "Key",
+                kind: SchemeKind::HeaderKey("X-Key"),
+                variable: Some("TWO_KEY"),
+            },
+            Scheme {
+                name: "Version",
+                kind: SchemeKind::HeaderKey("x-version"),
+                variable: Some("TWO_VERSION"),
+            },
+        ],
+        ..API
+    };
+
+    struct Go;
+
+    impl Endpoint for Go {
+        const ROUTE: Route = Route::new("go", Verb::Post, "/go").auth(&[&["Key", "Version"]]);
+        type Reply = Text;
+        type Failure = NoFailure;
+    }
+
+    /// Keeps the headers of the last request.
+    #[derive(Clone, Default)]
+    struct Kept(Arc<Mutex<HeaderMap>>);
+
+    impl Transport for Kept {
+        fn send(
+            &self,
+            request: http::Request<Bytes>,
+        ) -> BoxFuture<'_, std::result::Result<http::Response<Body>, TransportError>> {
+            *self.0.lock().unwrap() = request.headers().clone();
+            Box::pin(async { Ok(http::Response::new(Body::whole("done"))) })
+        }
+    }
+
+    fn two() -> (Builder, Kept) {
+        let kept = Kept::default();
+        let builder = Builder {
+            api: TWO,
+            ..Builder::new().base_url("https://example.invalid")
+        };
+        (builder.transport(kept.clone()), kept)
+    }
+
+    #[tokio::test]
+    async fn headers_go_before_credentials() {
+        let (builder, kept) = two();
+        let builder = builder.api_key("sk-client");
+        let client = builder.default_header("X-Version", "2").build().unwrap();
+        let sent = |name| kept.0.lock().unwrap()[name].to_str().unwrap().to_owned();
+        let call = || Call::<Go>::new(&client);
+        call().await.unwrap();
+        assert_eq!(
+            (sent("x-key"), sent("x-version")),
+            ("sk-client".into(), "2".into())
+        );
+        let call = call().header("x-key", "sk-call").header("x-version", "3");
+        call.await.unwrap();
+        assert_eq!(
+            (sent("x-key"), sent("x-version")),
+            ("sk-call".into(), "3".into())
+        );
+    }
 
     #[test]
     fn each_of_several_schemes_has_a_variable() {

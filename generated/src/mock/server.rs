@@ -30,6 +30,9 @@ use crate::runtime::Endpoint;
 /// The key that [`MockServer::client`] sends; the server takes any.
 const KEY: &str = "mock-key";
 
+/// The bearer token of its clients: where calls need both, the key is not sent as that.
+const TOKEN: &str = "mock-token";
+
 /// A server of the API on loopback. It ends when it is dropped.
 ///
 /// It runs in threads of its own, inside an async runtime or without one.
@@ -152,7 +155,7 @@ impl MockServer {
         Builder::new()
             .base_url(self.url())
             .api_key(KEY)
-            .bearer_token(KEY)
+            .bearer_token(TOKEN)
             .basic_auth("mock", KEY)
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use http::HeaderValue;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, COOKIE};
+use http::{HeaderMap, HeaderValue};
 
 use super::endpoint::{Api, Route, Scheme, SchemeKind};
 use super::param::percent_encode;
@@ -51,13 +51,21 @@ impl Credentials {
     }
 
     /// Puts the credentials that a route asks for into a request: those of the first alternative that is complete.
-    pub(crate) fn apply(&self, api: &Api, route: &Route, to: &mut Outgoing) -> Result<(), Error> {
+    ///
+    /// A header that is there already, be it of this call or one of the `defaults`, stays and counts as given.
+    pub(crate) fn apply(
+        &self,
+        api: &Api,
+        route: &Route,
+        defaults: &HeaderMap,
+        to: &mut Outgoing,
+    ) -> Result<(), Error> {
         if self.omitted || route.auth.is_empty() {
             return Ok(());
         }
         let alternatives = route.auth.iter().filter(|schemes| !schemes.is_empty());
         let found: Vec<_> = alternatives
-            .map(|schemes| self.gather(api, schemes))
+            .map(|schemes| self.gather(api, schemes, |kind| there(kind, to, defaults)))
             .collect();
         // One that the client below must complete is taken only where no other is complete: it brings what is
         // missing, or the server says that it is.
@@ -80,21 +88,62 @@ impl Credentials {
     }
 
     /// The credentials of one alternative.
-    fn gather(&self, api: &Api, schemes: &[&str]) -> Found<'_> {
-        let (mut parts, mut missing) = (Vec::new(), Vec::new());
+    fn gather<'h>(
+        &self,
+        api: &Api,
+        schemes: &[&str],
+        there: impl Fn(SchemeKind) -> Option<&'h [u8]>,
+    ) -> Found<'_> {
+        let (mut parts, mut missing, mut spent) = (Vec::new(), Vec::new(), false);
+        let is_key = |secret: &[u8]| {
+            let key = self.api_key.as_ref();
+            key.is_some_and(|key| key.expose().as_bytes() == secret)
+        };
         for scheme in api.schemes.iter().filter(|one| schemes.contains(&one.name)) {
+            if let Some(value) = there(scheme.kind) {
+                spent |= value.split(|byte| *byte == b' ').any(is_key);
+                continue;
+            }
             match self.own(scheme) {
-                Some(secret) => parts.push((scheme.kind, secret)),
+                Some(secret) => {
+                    spent |= is_key(secret.expose().as_bytes());
+                    parts.push((scheme.kind, secret));
+                }
                 None => missing.push(*scheme),
             }
         }
-        // One key is not several: it is sent where it can be meant for one scheme only.
+        // One key is not several: it is sent where it can be meant for one scheme only, and for no other before.
         let mut open = missing.iter().filter(|scheme| !is_other(scheme));
-        if let (Some(key), Some(only), None) = (&self.api_key, open.next(), open.next()) {
+        if let (Some(key), false, Some(only), None) =
+            (&self.api_key, spent, open.next(), open.next())
+        {
             parts.push((only.kind, key));
             missing.retain(is_other);
         }
-        Found { parts, missing }
+        Found {
+            parts,
+            missing,
+            spent,
+        }
+    }
+}
+
+/// What a caller has set where a scheme has its place among the headers.
+fn there<'h>(kind: SchemeKind, to: &'h Outgoing, defaults: &'h HeaderMap) -> Option<&'h [u8]> {
+    match kind {
+        SchemeKind::HeaderKey(name) => to.given(name, defaults),
+        SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::Http(_) => {
+            to.given(AUTHORIZATION.as_str(), defaults)
+        }
+        SchemeKind::CookieKey(name) => {
+            let cookies = to.given(COOKIE.as_str(), defaults)?;
+            let mut pairs = cookies.split(|byte| *byte == b';');
+            pairs.find_map(|pair| {
+                let pair = pair.trim_ascii().strip_prefix(name.as_bytes())?;
+                pair.strip_prefix(b"=")
+            })
+        }
+        SchemeKind::QueryKey(_) | SchemeKind::Other(_) => None,
     }
 }
 
@@ -102,6 +151,8 @@ impl Credentials {
 struct Found<'c> {
     parts: Vec<(SchemeKind, &'c Secret)>,
     missing: Vec<Scheme>,
+    /// Whether the key that is meant for what is missing has its place already.
+    spent: bool,
 }
 
 fn is_other(scheme: &Scheme) -> bool {
@@ -124,7 +175,9 @@ fn missing(api: &Api, found: &[Found<'_>]) -> String {
         let all = several.into_iter().collect::<Vec<_>>().join(", ");
         format!("each of {all}, since one key is not sent as several")
     });
-    let is_one = |found: &Found| found.missing.iter().filter(|one| !is_other(one)).count() == 1;
+    let is_one = |found: &Found| {
+        !found.spent && found.missing.iter().filter(|one| !is_other(one)).count() == 1
+    };
     let one = found.iter().any(is_one).then(|| {
         let how = "`api_key`, `bearer_token`, `basic_auth`, `credential`";
         format!("{}_API_KEY or one of {how}", api.env_prefix)
@@ -216,6 +269,8 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use http::{HeaderMap, HeaderValue};
+
     use super::{AUTHORIZATION, Credentials, Outgoing, SchemeKind, base64, insert};
     use crate::api::API;
     use crate::runtime::{Api, Route, Scheme, Verb};
@@ -251,8 +306,12 @@ mod tests {
         Route::new("use", Verb::Get, "/use").auth(&[&["Key", "Version", "Token", "Digest"]]);
 
     fn headers(credentials: &Credentials) -> Result<String, String> {
+        headers_beside(&HeaderMap::new(), credentials)
+    }
+
+    fn headers_beside(defaults: &HeaderMap, credentials: &Credentials) -> Result<String, String> {
         let mut to = Outgoing::default();
-        let applied = credentials.apply(&SEVERAL, &ROUTE, &mut to);
+        let applied = credentials.apply(&SEVERAL, &ROUTE, defaults, &mut to);
         applied.map_err(|error| error.to_string())?;
         let pairs = to.headers.iter();
         let pairs = pairs.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
@@ -298,6 +357,46 @@ mod tests {
                 .unwrap_err()
                 .contains("`digest` is more than")
         );
+    }
+
+    fn named(pairs: &[(&str, &str)]) -> Credentials {
+        let pairs = pairs.iter();
+        Credentials {
+            api_key: Some("secret".into()),
+            named: pairs
+                .map(|(name, secret)| ((*name).to_owned(), (*secret).into()))
+                .collect(),
+            ..Credentials::default()
+        }
+    }
+
+    #[test]
+    fn headers_that_are_there_count_as_given() {
+        let mut defaults = HeaderMap::new();
+        defaults.insert("x-version", HeaderValue::from_static("2"));
+        defaults.insert("authorization", HeaderValue::from_static("Bearer own"));
+        // What is left is one scheme, which the key fills; what is there is neither sent twice nor changed.
+        let given = named(&[("Token", "of the client"), ("Version", "1")]);
+        assert_eq!(headers_beside(&defaults, &given).unwrap(), "x-key: secret");
+        assert_eq!(
+            headers_beside(&defaults, &named(&[])).unwrap(),
+            "x-key: secret"
+        );
+        defaults.insert("x-key", HeaderValue::from_static("other"));
+        assert_eq!(headers_beside(&defaults, &named(&[])).unwrap(), "");
+    }
+
+    #[test]
+    fn a_key_that_has_its_place_fills_no_other() {
+        let why = "no credential for Version and Digest: set, for `Client::from_env` or on the builder, each of \
+                   TOOLS_VERSION or `credential(\"Version\", …)`, since one key is not sent as several";
+        let twice = named(&[("Key", "secret"), ("Token", "t")]);
+        assert_eq!(headers(&twice).unwrap_err(), why);
+        let mut defaults = HeaderMap::new();
+        defaults.insert("authorization", HeaderValue::from_static("Bearer secret"));
+        let other = named(&[("Key", "another")]);
+        assert_eq!(headers_beside(&defaults, &other).unwrap_err(), why);
+        assert!(headers(&named(&[("Key", "another"), ("Token", "t")])).is_ok());
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl<Op, Mode> Call<Op, Mode> {
         self
     }
 
-    /// One more header, in place of any other of its name.
+    /// One more header, in place of any other of its name, be it a credential.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.change(|outgoing, _| outgoing.header(name, &header_value(name, value)?))
     }

@@ -136,6 +136,22 @@ impl Outgoing {
         Ok(())
     }
 
+    /// A header that the caller has set: in this call, by a parameter, or for all calls.
+    pub(crate) fn given<'o>(&'o self, name: &str, defaults: &'o HeaderMap) -> Option<&'o [u8]> {
+        let param = || {
+            self.params.iter().find_map(|(param, written)| {
+                let here = param.place == Place::Header && param.name.eq_ignore_ascii_case(name);
+                match written {
+                    Written::Text(text) if here => Some(text.as_bytes()),
+                    Written::Text(_) | Written::Pairs(_) | Written::Nothing => None,
+                }
+            })
+        };
+        let own = self.headers.get(name).map(HeaderValue::as_bytes);
+        own.or_else(param)
+            .or_else(|| defaults.get(name).map(HeaderValue::as_bytes))
+    }
+
     /// The members of the body that choose the stream half or the other one.
     pub(crate) fn switch(&mut self, member: &'static str, on: bool) -> Result<(), Error> {
         if self.extra.iter().any(|(name, _)| name == member) {
@@ -156,7 +172,7 @@ impl Outgoing {
         let settings = &client.settings;
         settings
             .credentials
-            .apply(&settings.api, route, &mut self)?;
+            .apply(&settings.api, route, &settings.headers, &mut self)?;
         let body = self.sealed_body()?;
         let url = self.url(client, route)?;
         let mut headers = self.shared_headers(client, kind)?;
@@ -213,8 +229,11 @@ impl Outgoing {
                 headers.insert(name, self.header_value(param, text)?);
             }
         }
-        let cookies = self.cookie_pairs();
+        let mut cookies = self.cookie_pairs();
         if !cookies.is_empty() {
+            if let Some(own) = headers.get(COOKIE) {
+                cookies.insert(0, String::from_utf8_lossy(own.as_bytes()).into_owned());
+            }
             let mut value = HeaderValue::from_str(&cookies.join("; "))
                 .map_err(|_| Error::refused("a cookie cannot be written in a header"))?;
             value.set_sensitive(true);
