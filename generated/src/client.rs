@@ -606,12 +606,26 @@ mod tests {
             (sent("x-key"), sent("x-version")),
             ("sk-client".into(), "2".into())
         );
-        let call = call().header("x-key", "sk-call").header("x-version", "3");
-        call.await.unwrap();
+        let other = call().header("x-key", "sk-call").header("x-version", "3");
+        other.await.unwrap();
         assert_eq!(
             (sent("x-key"), sent("x-version")),
             ("sk-call".into(), "3".into())
         );
+    }
+
+    #[tokio::test]
+    async fn an_empty_body_has_a_length() {
+        let (builder, kept) = two();
+        let client = builder.without_credentials().build().unwrap();
+        let length = || kept.0.lock().unwrap().get("content-length").cloned();
+        let call = || Call::<Go>::new(&client);
+        call().await.unwrap();
+        assert_eq!(length().unwrap(), "0");
+        call().text("").await.unwrap();
+        assert_eq!(length().unwrap(), "0");
+        call().text("x").await.unwrap();
+        assert_eq!(length(), None);
     }
 
     #[test]

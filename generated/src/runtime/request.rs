@@ -176,15 +176,13 @@ impl Outgoing {
         let body = self.sealed_body()?;
         let url = self.url(client, route)?;
         let mut headers = self.shared_headers(client, kind)?;
-        match (&body, route.verb) {
-            (Some(body), _) => {
-                headers.insert(CONTENT_TYPE, body.media.clone());
-            }
-            // Servers expect a length of what could have a body.
-            (None, Verb::Post | Verb::Put | Verb::Patch) => {
-                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-            }
-            (None, _) => {}
+        if let Some(body) = &body {
+            headers.insert(CONTENT_TYPE, body.media.clone());
+        }
+        let is_empty = body.as_ref().is_none_or(|body| body.bytes.is_empty());
+        // Servers expect a length of what could have a body.
+        if is_empty && matches!(route.verb, Verb::Post | Verb::Put | Verb::Patch) {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         for (name, value) in std::mem::take(&mut self.headers) {
             // Repeated headers of one name come as one `Some` and then `None`s; ours never repeat.
