@@ -122,7 +122,7 @@ impl<Op, Mode> Call<Op, Mode> {
     }
 
     /// One more member of the body, for what a gateway wants and the schema does not know; in a multipart body, one
-    /// more part.
+    /// more part. A call that was given no body has none to add to, and is refused.
     pub fn extra(self, name: &str, value: impl Into<Value>) -> Self {
         self.change(|outgoing, _| {
             outgoing.extra.retain(|(known, _)| known != name);

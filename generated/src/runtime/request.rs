@@ -173,7 +173,7 @@ impl Outgoing {
         settings
             .credentials
             .apply(&settings.api, route, &settings.headers, &mut self)?;
-        let body = self.sealed_body()?;
+        let body = self.sealed_body(route)?;
         let url = self.url(client, route)?;
         let mut headers = self.shared_headers(client, kind)?;
         if let Some(body) = &body {
@@ -333,13 +333,23 @@ impl Outgoing {
     }
 
     /// The body with the members that were added to it.
-    fn sealed_body(&mut self) -> Result<Option<Payload>, Error> {
+    fn sealed_body(&mut self, route: &Route) -> Result<Option<Payload>, Error> {
         let extra = std::mem::take(&mut self.extra);
         let body = self.body.take();
         if extra.is_empty() {
             return Ok(body);
         }
-        let body = body.map_or_else(|| Payload::json("application/json", &Extra(&[])), Ok)?;
+        let body = match body {
+            Some(body) => body,
+            // What chooses the stream half is a member of a body, be there anything else in it.
+            None if route.switch.is_some() => Payload::json("application/json", &Extra(&[]))?,
+            None => {
+                let names: Vec<_> = extra.iter().map(|(name, _)| format!("`{name}`")).collect();
+                let names = names.join(", ");
+                let message = format!("this call has no body to add {names} to");
+                return Err(Error::refused(message));
+            }
+        };
         body.extended(&extra).map(Some)
     }
 }

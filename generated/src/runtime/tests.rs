@@ -532,6 +532,15 @@ impl Endpoint for Send {
     type Failure = NoFailure;
 }
 
+/// An endpoint with a member that chooses the stream half.
+struct Switched;
+
+impl Endpoint for Switched {
+    const ROUTE: Route = Route::new("switched", Verb::Post, "/send").switch("stream");
+    type Reply = Text;
+    type Failure = NoFailure;
+}
+
 /// Bodies of every kind take more members than the schema knows.
 #[tokio::test]
 async fn extras() {
@@ -544,7 +553,14 @@ async fn extras() {
     };
     let json = call().json(&body).await.unwrap();
     assert_eq!(json, r#"{"a":"b","text":"é","more":{"c":1}}"#);
-    assert_eq!(call().await.unwrap(), r#"{"text":"é","more":{"c":1}}"#);
+    let error = call().await.unwrap_err();
+    assert!(error.is_refused());
+    assert_eq!(
+        error.to_string(),
+        "send: this call has no body to add `text`, `more` to"
+    );
+    let switched = Call::<Switched>::new(&client).extra("text", "é");
+    assert_eq!(switched.await.unwrap(), r#"{"text":"é","stream":false}"#);
     assert_eq!(
         call().form(&body).await.unwrap(),
         "a=b&more=%7B%22c%22%3A1%7D&text=%C3%A9"
