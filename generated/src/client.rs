@@ -95,8 +95,8 @@ impl Settings {
 ///
 /// let client = humanloop::Client::builder()
 ///     .base_url("https://gateway.example/v4")
-///     .api_key("key")
 ///     .timeout(Duration::from_secs(120))
+///     .idle_timeout(Duration::from_secs(30))
 ///     .build()?;
 /// # Ok::<(), humanloop::Error>(())
 /// ```
@@ -206,6 +206,8 @@ impl Builder {
     ///
     /// Where a call needs several at once, it stands for the one that no other method of the builder has given, a
     /// [`default_header`](Self::default_header) neither; with two left it is sent as neither, and the call is refused.
+    ///
+    /// Where no call asks for a credential, [`build`](Self::build) refuses one, of this method or the others.
     pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
         self.credentials.api_key = Some(key.into());
         self
@@ -409,6 +411,7 @@ impl Builder {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
+        self.credentials.check(&self.api)?;
         let base_url = self.base_url.as_deref().map(parse_base).transpose()?;
         match &base_url {
             Some(url) if carries_secret(&self.api, &self.credentials, &self.headers) => {
@@ -594,6 +597,35 @@ mod tests {
         (builder.transport(kept.clone()), kept)
     }
 
+    #[test]
+    fn credentials_that_would_not_be_sent_are_refused() {
+        let error = two().0.credential("key", "x").build().unwrap_err();
+        assert!(error.is_refused());
+        let known = "asks for a credential \"key\"; those that are asked for: \"Key\", \"Version\"";
+        assert!(error.to_string().ends_with(known), "{error}");
+        assert!(two().0.credential("Key", "x").build().is_ok());
+
+        let open = || Builder {
+            api: Api {
+                schemes: &[],
+                ..API
+            },
+            ..Builder::new().base_url("https://example.invalid")
+        };
+        assert!(open().build().is_ok());
+        for builder in [
+            open().api_key("x"),
+            open().bearer_token("x"),
+            open().basic_auth("x", "y"),
+            open().credential("Key", "x"),
+        ] {
+            let error = builder.build().unwrap_err();
+            assert!(error.to_string().contains("`default_header`"), "{error}");
+        }
+        let omitted = open().api_key("x").without_credentials();
+        assert!(omitted.build().is_ok());
+    }
+
     #[tokio::test]
     async fn headers_go_before_credentials() {
         let (builder, kept) = two();
@@ -672,6 +704,8 @@ mod tests {
         assert!(builder(API).build().is_err());
         assert!(builder(open).build().is_ok());
         assert!(builder(open).api_key("key").build().is_err());
+        let secured = builder(open).base_url("https://example.invalid");
+        assert!(secured.default_header("authorization", "x").build().is_ok());
         let with = |name| builder(open).default_header(name, "x").build();
         assert!(with("x-tenant").is_ok());
         for name in ["authorization", "Cookie", "proxy-authorization"] {

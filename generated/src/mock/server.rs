@@ -25,7 +25,7 @@ use super::upstream::Upstream;
 use crate::api::API;
 use crate::client::{Builder, Client};
 use crate::error::Result;
-use crate::runtime::Endpoint;
+use crate::runtime::{Api, Endpoint};
 
 /// The key that [`MockServer::client`] sends; the server takes any.
 const KEY: &str = "mock-key";
@@ -152,8 +152,13 @@ impl MockServer {
 
     /// The beginning of a client of this server, for settings of your own.
     pub fn builder(&self) -> Builder {
-        Builder::new()
-            .base_url(self.url())
+        let builder = Builder::new().base_url(self.url());
+        let api: Api = API;
+        // A builder for an API without credentials takes none.
+        if api.schemes.is_empty() {
+            return builder;
+        }
+        builder
             .api_key(KEY)
             .bearer_token(TOKEN)
             .basic_auth("mock", KEY)

@@ -28,7 +28,6 @@ use crate::runtime::{Body, BoxError, BoxFuture, Transport, TransportError};
 /// let tape = Tape::create("calls.jsonl")?;
 /// let client = humanloop::Client::builder()
 ///     .base_url("https://gateway.example/v4")
-///     .api_key("key")
 ///     .around(move |network| tape.around(network))
 ///     .build()?;
 /// # Ok(())

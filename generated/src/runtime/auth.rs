@@ -35,6 +35,33 @@ impl Credentials {
         general.chain(self.named.iter().map(|(_, secret)| secret))
     }
 
+    /// Refuses what would never be sent: a credential for which the document has no scheme.
+    pub(crate) fn check(&self, api: &Api) -> Result<(), Error> {
+        if self.omitted || self.secrets().next().is_none() {
+            return Ok(());
+        }
+        if api.schemes.is_empty() {
+            return Err(Error::refused(format!(
+                "the document of {} asks for no credential, so that none is ever sent: what a gateway wants all the \
+                 same is set by `default_header`",
+                api.title
+            )));
+        }
+        let is_known = |name: &str| api.schemes.iter().any(|scheme| scheme.name == name);
+        match self.named.iter().find(|(name, _)| !is_known(name)) {
+            None => Ok(()),
+            Some((name, _)) => {
+                let known = api.schemes.iter();
+                let known: Vec<_> = known.map(|scheme| format!("{:?}", scheme.name)).collect();
+                Err(Error::refused(format!(
+                    "no call of {} asks for a credential {name:?}; those that are asked for: {}",
+                    api.title,
+                    known.join(", ")
+                )))
+            }
+        }
+    }
+
     /// The credential that is meant for this scheme and no other.
     fn own(&self, scheme: &Scheme) -> Option<&Secret> {
         let mut named = self.named.iter().rev();
