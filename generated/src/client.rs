@@ -574,9 +574,9 @@ mod tests {
         type Failure = NoFailure;
     }
 
-    /// Keeps the headers of the last request.
+    /// Keeps the headers of the last request, and fails with a text where it is given one.
     #[derive(Clone, Default)]
-    struct Kept(Arc<Mutex<HeaderMap>>);
+    struct Kept(Arc<Mutex<HeaderMap>>, Arc<Mutex<&'static str>>);
 
     impl Transport for Kept {
         fn send(
@@ -584,7 +584,16 @@ mod tests {
             request: http::Request<Bytes>,
         ) -> BoxFuture<'_, std::result::Result<http::Response<Body>, TransportError>> {
             *self.0.lock().unwrap() = request.headers().clone();
-            Box::pin(async { Ok(http::Response::new(Body::whole("done"))) })
+            let failure = *self.1.lock().unwrap();
+            Box::pin(async move {
+                let mut answer = http::Response::new(Body::whole(failure));
+                if !failure.is_empty() {
+                    let body = serde_json::json!({ "error": failure });
+                    *answer.body_mut() = Body::whole(body.to_string());
+                    *answer.status_mut() = http::StatusCode::BAD_REQUEST;
+                }
+                Ok(answer)
+            })
         }
     }
 
@@ -644,6 +653,43 @@ mod tests {
             (sent("x-key"), sent("x-version")),
             ("sk-call".into(), "3".into())
         );
+    }
+
+    #[tokio::test]
+    async fn headers_that_identify_are_secret() {
+        let pairs = [
+            ("x-key", "key-1", "key-1"),
+            ("authorization", "Token auth-2", "auth-2"),
+            ("proxy-authorization", "Basic cHJveHktMw==", "cHJveHktMw=="),
+            ("cookie", "a=cookie-4; b=cookie-5", "cookie-5"),
+        ];
+        for default in [true, false] {
+            let (builder, kept) = two();
+            let mut builder = builder.credential("Version", "version-6");
+            if default {
+                builder = pairs.iter().fold(builder, |to, (name, value, _)| {
+                    to.default_header(name, value)
+                });
+            }
+            let client = builder.retries(0).build().unwrap();
+            let mut call = Call::<Go>::new(&client);
+            if !default {
+                call = pairs
+                    .iter()
+                    .fold(call, |to, (name, value, _)| to.header(name, value));
+            }
+            *kept.1.lock().unwrap() = "key-1 auth-2 cHJveHktMw== cookie-4 cookie-5 version-6";
+            let error = call.await.unwrap_err().to_string();
+            assert!(
+                error.ends_with("[secret] [secret] [secret] [secret] [secret] [secret]"),
+                "{error}"
+            );
+            let printed = format!("{:?}", kept.0.lock().unwrap());
+            for (name, _, secret) in pairs {
+                assert!(printed.contains(name), "{printed}");
+                assert!(!printed.contains(secret), "{printed}");
+            }
+        }
     }
 
     #[tokio::test]

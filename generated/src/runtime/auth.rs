@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use http::header::{AUTHORIZATION, COOKIE};
-use http::{HeaderMap, HeaderValue};
+use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::endpoint::{Api, Route, Scheme, SchemeKind};
 use super::param::percent_encode;
@@ -174,6 +174,44 @@ fn there<'h>(kind: SchemeKind, to: &'h Outgoing, defaults: &'h HeaderMap) -> Opt
     }
 }
 
+/// Whether a header of this name shows who sends a request.
+pub(crate) fn identifies(api: &Api, name: &HeaderName) -> bool {
+    let is_key = |scheme: &Scheme| match scheme.kind {
+        SchemeKind::HeaderKey(key) => name.as_str().eq_ignore_ascii_case(key),
+        SchemeKind::QueryKey(_)
+        | SchemeKind::CookieKey(_)
+        | SchemeKind::Basic
+        | SchemeKind::Bearer
+        | SchemeKind::Http(_)
+        | SchemeKind::Other(_) => false,
+    };
+    [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name) || api.schemes.iter().any(is_key)
+}
+
+/// Marks the headers that show who sends a request, whoever has set them, and gives the secrets in them.
+pub(crate) fn guard(api: &Api, headers: &mut HeaderMap) -> Vec<Secret> {
+    let mut secrets = Vec::new();
+    for (name, value) in headers {
+        if identifies(api, name) {
+            value.set_sensitive(true);
+            let text = String::from_utf8_lossy(value.as_bytes());
+            secrets.extend(secrets_of(name, &text));
+        }
+    }
+    secrets
+}
+
+/// The secrets in such a header: what is behind the `Bearer`, or the values of cookies.
+fn secrets_of(name: &HeaderName, text: &str) -> Vec<Secret> {
+    if name == COOKIE {
+        let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
+        return pairs.map(|(_, value)| value.trim().into()).collect();
+    }
+    let has_word = [AUTHORIZATION, PROXY_AUTHORIZATION].contains(name);
+    let behind = text.split_once(' ').filter(|_| has_word);
+    vec![behind.map_or(text, |(_, behind)| behind.trim()).into()]
+}
+
 /// What there is of one alternative, and what there is not.
 struct Found<'c> {
     parts: Vec<(SchemeKind, &'c Secret)>,
@@ -240,6 +278,9 @@ fn insert(kind: SchemeKind, secret: &Secret, to: &mut Outgoing) -> Result<(), Er
         ))),
         SchemeKind::Basic => {
             let secret = secret.expose();
+            if let Some((_, password)) = secret.split_once(':') {
+                to.secrets.push(password.into());
+            }
             // A user name alone is one without a password.
             let end = if secret.contains(':') { "" } else { ":" };
             authorize("Basic", &base64(format!("{secret}{end}").as_bytes()), to)
@@ -444,6 +485,9 @@ mod tests {
             let mut to = Outgoing::default();
             insert(SchemeKind::Basic, &secret.into(), &mut to).unwrap();
             assert_eq!(to.headers[AUTHORIZATION], sent);
+            let password = secret.split_once(':').map(|(_, password)| password);
+            let secrets = to.secrets.iter().map(super::Secret::expose);
+            assert_eq!(secrets.collect::<Vec<_>>(), Vec::from_iter(password));
         }
     }
 

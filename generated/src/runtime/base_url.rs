@@ -1,10 +1,9 @@
 //! Where requests go: what a base URL may be, and what may go to it.
 
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use reqwest::Url;
 
-use super::auth::Credentials;
+use super::auth::{Credentials, identifies};
 use super::endpoint::Api;
 use crate::error::{Error, Result};
 
@@ -47,11 +46,10 @@ pub(crate) fn parse_base(text: &str) -> Result<Url> {
 
 /// Whether requests with these headers may carry what others must not read.
 pub(crate) fn carries_secret(api: &Api, credentials: &Credentials, headers: &HeaderMap) -> bool {
-    let known = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION];
     let mut headers = headers.iter();
     !api.schemes.is_empty()
         || credentials.secrets().next().is_some()
-        || headers.any(|(name, value)| value.is_sensitive() || known.contains(name))
+        || headers.any(|(name, value)| value.is_sensitive() || identifies(api, name))
 }
 
 /// Refuses to send secrets in the clear, unless the host is this machine or was allowed by name.

@@ -1,6 +1,7 @@
 //! A request in the making: parameters, headers, body, and how they become bytes.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -12,6 +13,7 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::auth::guard;
 use super::endpoint::{Route, Verb};
 use super::param::{Param, Place, Written};
 use super::secret::{Secret, collect};
@@ -192,7 +194,11 @@ impl Outgoing {
         }
         // No key goes over the air in the clear.
         settings.check(&url, &headers)?;
+        self.secrets.extend(guard(&settings.api, &mut headers));
         self.secrets.extend(settings.credentials.secrets().cloned());
+        // A secret can be a part of another one, of which nothing must be left.
+        self.secrets
+            .sort_by_key(|secret| Reverse(secret.expose().len()));
         Ok(Sealed {
             endpoint: route.name,
             method: route.verb.method(),
