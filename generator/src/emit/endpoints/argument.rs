@@ -145,7 +145,7 @@ impl Sent {
         if body.required {
             return self.ty.clone();
         }
-        self.option(body).replacen('&', "&'a ", 1)
+        self.option(body).replace('&', "&'a ")
     }
 
     /// The same without the name of its lifetime.

@@ -101,15 +101,22 @@ fn write_method(scope: &mut Scope, endpoint: &Endpoint, method: &Method, out: &m
     match sent {
         None => chain.write(8, "", "", out),
         Some((body, sent)) if body.required => chain.then(sent.steps).write(8, "", "", out),
-        Some((_, sent)) => write_choice(&chain, sent.steps, out),
+        Some((body, sent)) => {
+            let given = if sent.option(body).starts_with("impl ") {
+                "request.into()"
+            } else {
+                "request"
+            };
+            write_choice(&chain, sent.steps, given, out);
+        }
     }
     let _ = writeln!(out, "{INDENT}}}");
 }
 
 /// The body of a method whose request may be left out.
-fn write_choice(chain: &Chain, steps: Chain, out: &mut String) {
+fn write_choice(chain: &Chain, steps: Chain, request: &str, out: &mut String) {
     chain.write(8, "let call = ", ";", out);
-    out.push_str("        match request.into() {\n");
+    let _ = writeln!(out, "        match {request} {{");
     let (some, given) = ("Some(request) => ", Chain::on("call", steps));
     if given.fits(12, some.len() + 1) {
         given.write(12, some, ",", out);

@@ -40,7 +40,7 @@ pub(super) fn given(document: &Document, call: Callable<'_>) -> Result<Given, St
         sent.add(document, param, &value);
     }
     if let Some(body) = call.body {
-        let entry = body_entry(document, call.endpoint, &body.media);
+        let entry = body_entry(document, call.endpoint, body);
         let value = give(body_value(document, body, entry.as_ref()), &body.media)?;
         let wanted = (body, entry.as_ref());
         body_sent = Some(sent::body(
@@ -88,21 +88,26 @@ fn body_value(document: &Document, body: &Body, entry: Option<&Site<'_>>) -> Opt
     }
 }
 
-/// The entry of a request body in this media type.
-fn body_entry<'d>(document: &'d Document, endpoint: &Endpoint, media: &str) -> Option<Site<'d>> {
+/// The entry of a request body in its media type. Of several bodies that travel as one type (`*/*` goes as JSON) each
+/// has its own entry.
+fn body_entry<'d>(document: &'d Document, endpoint: &Endpoint, body: &Body) -> Option<Site<'d>> {
+    let media = body.media.as_str();
+    let mut same = endpoint.bodies.iter().filter(|other| other.media == media);
+    let rank = same.position(|other| std::ptr::eq(other, body))?;
     let node = document.node(&endpoint.place)?;
     let place = endpoint.place.clone();
     let body = Site { node, place }.get("requestBody")?;
     let content = followed(document, body).get("content")?;
     let entries: Vec<(&str, Site<'d>)> = content.members().collect();
-    let exact = entries.iter().find(|(text, _)| text.trim() == media);
-    let alike = || {
-        entries.iter().find(|(text, _)| {
-            let kind = Media::of(text);
-            kind == Media::of(media) || kind == Media::Any
-        })
+    let is_exact = |text: &str| text.trim() == media;
+    let is_alike = |text: &str| {
+        let kind = Media::of(text);
+        !is_exact(text) && (kind == Media::of(media) || kind == Media::Any)
     };
-    let (_, entry) = exact.or_else(alike)?;
+    let exact = entries.iter().filter(|(text, _)| is_exact(text));
+    let alike = entries.iter().filter(|(text, _)| is_alike(text));
+    let fitting: Vec<_> = exact.chain(alike).collect();
+    let (_, entry) = fitting.get(rank).or(fitting.first())?;
     Some(followed(document, entry.clone()))
 }
 
