@@ -8,6 +8,9 @@ use super::lines::Lines;
 use crate::error::{Error, Kind};
 use crate::sse::{Decoder, Event};
 
+/// The byte-order mark, which says nothing of a body.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// How much of a body that brings no event is kept, to say what it is.
 const KEPT: usize = 64 << 10;
 
@@ -237,6 +240,7 @@ impl Frames {
         self.keep_latest();
         let text = without_mark(&self.start).trim_ascii_start();
         let fields = [&b"data"[..], b"event", b"id", b"retry"];
+        let mut starts = fields.iter().chain([&MARK]);
         let form = match text {
             [] => return,
             [b'{' | b'[', ..] => self.json(),
@@ -244,7 +248,7 @@ impl Frames {
             // No JSON begins so, and no event: a page.
             [b'<', ..] => Form::Foreign,
             _ if fields.iter().any(|field| text.starts_with(field)) => self.events(),
-            _ if fields.iter().any(|field| field.starts_with(text)) && !at_end => return,
+            _ if !at_end && starts.any(|start| start.starts_with(text)) => return,
             _ if self.framing == Framing::JsonLines => self.lines(),
             _ => Form::Foreign,
         };
@@ -298,7 +302,7 @@ fn of_event(event: Event<'_>, extent: Extent) -> Frame<'_> {
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+    bytes.strip_prefix(MARK).unwrap_or(bytes)
 }
 
 #[cfg(test)]
@@ -335,6 +339,7 @@ mod tests {
             ("null", &["null"]),
             ("\"a\"\n\"b\"", &["\"a\"", "\"b\""]),
             ("true\nfalse\n", &["true", "false"]),
+            ("\u{feff}1\n2", &["1", "2"]),
             ("{\"a\":1}\n2", &["{\"a\":1}", "2"]),
             ("d", &["d"]),
             ("<p>\nx\n</p>\n", &[page]),
@@ -352,6 +357,7 @@ mod tests {
         for (body, data) in [
             ("data: 1\n\n", &["1"][..]),
             ("id\n\ndata:x\n\n", &["x"]),
+            ("\u{feff}data: 1\n\n", &["1"]),
             ("null", &["the answer is neither events nor JSON"]),
             ("[1]", &["[1]"]),
         ] {
