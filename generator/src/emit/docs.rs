@@ -29,7 +29,7 @@ pub(crate) fn prose(docs: &Docs, fallback: &str) -> Vec<String> {
 
 /// Notes and links.
 fn push_rest(out: &mut Vec<String>, docs: &Docs) {
-    push_notes(out, &docs.notes);
+    push_beside(out, &docs.notes);
     push_links(out, &docs.links);
 }
 
@@ -162,13 +162,6 @@ pub(crate) fn is_same(one: &str, other: &str) -> bool {
 fn letters(name: &str) -> impl Iterator<Item = char> {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase)
-}
-
-/// Our own sentences, one paragraph for all.
-pub(crate) fn push_notes(out: &mut Vec<String>, notes: &[String]) {
-    if !notes.is_empty() {
-        paragraph(out, &notes.join("\n"));
-    }
 }
 
 /// Our own sentences behind prose of one line, where they fit there; else as a paragraph.

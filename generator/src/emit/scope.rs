@@ -3,9 +3,10 @@
 use super::Config;
 use super::layout;
 use crate::ir::{
-    Api, Discriminant, Item, Payload, Pieces, Reply, Scalar, Shape, Type, TypeDef, TypeId,
+    Api, Discriminant, Endpoint, FileStem, Item, Payload, Pieces, Reply, Scalar, Shape, Type,
+    TypeDef, TypeId,
 };
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What all files have in common.
 pub(crate) struct Context<'a> {
@@ -19,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub(crate) markers: HashSet<&'a str>,
     /// The events that carry pieces, and what of them does.
     pub(crate) streams: Vec<(TypeId, &'a Pieces)>,
+    /// The endpoints by the file that types of their own stand in.
+    endpoints: HashMap<String, &'a Endpoint>,
     /// The structs that a union tells apart by a member, with that member.
     tags: HashSet<(&'a str, &'a str)>,
 }
@@ -41,8 +44,14 @@ impl<'a> Context<'a> {
             names,
             markers,
             streams: Vec::new(),
+            endpoints: HashMap::new(),
             tags: HashSet::new(),
         };
+        for endpoint in api.endpoints() {
+            let file = FileStem::new(endpoint.name.as_str());
+            let file = file.as_str().to_owned();
+            context.endpoints.entry(file).or_insert(endpoint);
+        }
         context.streams = context.streams();
         context.tags = context.tags();
         context
@@ -87,6 +96,11 @@ impl<'a> Context<'a> {
             named.map(move |id| (self.api.types.get(id).name.as_str(), tag))
         });
         pairs.collect()
+    }
+
+    /// The endpoint whose types stand in this file, if it is one's.
+    pub(crate) fn endpoint_of(&self, file: &str) -> Option<&'a Endpoint> {
+        self.endpoints.get(file).copied()
     }
 
     /// Whether a union knows the type of this name by this member.

@@ -82,7 +82,7 @@ fn field_docs(scope: &Scope, field: &Field, rules: &[String], usage: Usage) -> V
             notes.push("Empty when missing or null.".to_owned());
         }
         Some(default) if usage.request => {
-            notes.push(format!("Server default: {}", markdown::code(default)));
+            notes.push(format!("Server default: {}.", markdown::code(default)));
         }
         // In an answer the server has filled it in already.
         Some(default) => notes.push(format!("Default: {}.", markdown::code(default))),
@@ -93,7 +93,7 @@ fn field_docs(scope: &Scope, field: &Field, rules: &[String], usage: Usage) -> V
         Access::ReadOnly => notes.push("Only the server sets it.".to_owned()),
         Access::WriteOnly => notes.push("The server never sends it.".to_owned()),
     }
-    docs::push_notes(&mut lines, &notes);
+    docs::push_beside(&mut lines, &notes);
     lines
 }
 

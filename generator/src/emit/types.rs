@@ -6,7 +6,7 @@ mod whence;
 use super::kept::kept;
 use super::scope::{Context, Scope};
 use super::{File, docs, enums, layout, markdown, pieces, structs, unions};
-use crate::ir::{Api, FileStem, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
+use crate::ir::{Api, Item, Overlap, Part, Shape, Tuple, TypeDef, TypeId, Usage};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -67,9 +67,7 @@ fn module_line(context: &Context, stem: &str, defs: &[&TypeDef]) -> String {
     let place = defs.first().map_or("", |def| def.file.wire());
     let named = markdown::code(place);
     let has_schema = defs.iter().any(|def| is_named(def));
-    let mut endpoints = context.api.endpoints();
-    let endpoint = endpoints.find(|one| FileStem::new(one.name.as_str()).as_str() == stem);
-    match (has_schema, endpoint, defs) {
+    match (has_schema, context.endpoint_of(stem), defs) {
         (true, _, [_]) => format!("{named} of the schema."),
         (true, ..) => format!("{named} of the schema, and the types that are part of it."),
         (false, Some(endpoint), _) => {

@@ -13,9 +13,7 @@ use super::{ChatPiece, ToolChoice, Usage};
 pub struct ChatEvent {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
-    /// The number of chat responses.
-    ///
-    /// Default: `1`.
+    /// The number of chat responses. Default: `1`.
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.
@@ -30,9 +28,7 @@ pub struct ChatEvent {
     pub usage: Option<Usage>,
     /// What else was kept with the log.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
-    /// What the model provider sent for this event, untouched.
-    ///
-    /// Empty when missing or null.
+    /// What the model provider sent for this event, untouched. Empty when missing or null.
     pub provider_responses: Vec<serde_json::Value>,
     /// What was sent to the model provider, untouched.
     pub provider_request: Option<BTreeMap<String, serde_json::Value>>,

@@ -26,9 +26,7 @@ pub struct ChatModelConfigRequest {
     ///
     /// One of this and `project` should be set.
     pub project_id: Option<String>,
-    /// Humanloop's id of the session that the log joins.
-    ///
-    /// Not together with `session_reference_id`.
+    /// Humanloop's id of the session that the log joins. Not together with `session_reference_id`.
     pub session_id: Option<String>,
     /// Your own id of the session that the log joins.
     ///
@@ -48,9 +46,7 @@ pub struct ChatModelConfigRequest {
     ///
     /// Not together with `parent_id`.
     pub parent_reference_id: Option<String>,
-    /// Values for the variables in the template of the model configuration.
-    ///
-    /// Server default: `{}`
+    /// Values for the variables in the template of the model configuration. Server default: `{}`.
     pub inputs: Option<BTreeMap<String, serde_json::Value>>,
     /// Where in your system the call comes from.
     pub source: Option<String>,
@@ -58,7 +54,7 @@ pub struct ChatModelConfigRequest {
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
     /// Whether Humanloop keeps the contents of the request and of the answer.
     ///
-    /// Server default: `true`
+    /// Server default: `true`.
     pub save: Option<bool>,
     /// Id of the datapoint that the log is derived from.
     ///
@@ -68,9 +64,7 @@ pub struct ChatModelConfigRequest {
     ///
     /// Without them the keys saved for your organization are used.
     pub provider_api_keys: Option<ProviderApiKeys>,
-    /// How many samples to generate.
-    ///
-    /// Server default: `1`
+    /// How many samples to generate. Server default: `1`.
     pub num_samples: Option<i64>,
     /// Your id of the end user, handed on to the model provider.
     pub user: Option<String>,
@@ -80,7 +74,7 @@ pub struct ChatModelConfigRequest {
     /// Whether the answer repeats `inputs`. Without them, `inputs` is empty in
     /// the answer, which makes it smaller.
     ///
-    /// Server default: `true`
+    /// Server default: `true`.
     pub return_inputs: Option<bool>,
     /// The conversation so far, as the provider's chat model is to see it.
     pub messages: Vec<ChatMessage>,

@@ -10,9 +10,7 @@ use super::{ChatSample, ToolChoice, Usage};
 pub struct ChatResponse {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
-    /// The number of chat responses.
-    ///
-    /// Default: `1`.
+    /// The number of chat responses. Default: `1`.
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.

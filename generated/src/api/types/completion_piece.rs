@@ -27,9 +27,7 @@ pub struct CompletionPiece {
     pub finish_reason: Option<FinishReason>,
     /// Id of the model configuration that makes the sample.
     pub model_config_id: Option<String>,
-    /// Results of the tools that were run to fill in the template.
-    ///
-    /// Empty when missing or null.
+    /// Results of the tools that were run to fill in the template. Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
 object! { CompletionPiece {

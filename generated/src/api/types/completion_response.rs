@@ -10,9 +10,7 @@ use super::{CompletionSample, Usage};
 pub struct CompletionResponse {
     /// Id of the project of the log. Missing when the request named no project.
     pub project_id: Option<String>,
-    /// How many completions were made.
-    ///
-    /// Default: `1`.
+    /// How many completions were made. Default: `1`.
     pub num_samples: Option<i64>,
     /// How many log probabilities per token were asked for. They are found
     /// in `provider_responses`.

@@ -23,9 +23,7 @@ pub struct CompletionSample {
     pub finish_reason: Option<FinishReason>,
     /// Id of the model configuration that made the sample.
     pub model_config_id: String,
-    /// Results of the tools that were run to fill in the template.
-    ///
-    /// Empty when missing or null.
+    /// Results of the tools that were run to fill in the template. Empty when missing or null.
     pub tool_results: Vec<ToolResult>,
 }
 object! { CompletionSample {

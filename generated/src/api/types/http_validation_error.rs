@@ -7,9 +7,7 @@ use super::ValidationError;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HttpValidationError {
-    /// The faults, one by one.
-    ///
-    /// Empty when missing or null.
+    /// The faults, one by one. Empty when missing or null.
     pub detail: Vec<ValidationError>,
 }
 object! { HttpValidationError { or_empty detail } }

@@ -3,7 +3,7 @@
 use super::is_named;
 use crate::emit::scope::Context;
 use crate::emit::{endpoints, markdown};
-use crate::ir::{Endpoint, FileStem, TypeDef};
+use crate::ir::{Endpoint, TypeDef};
 
 /// ``The `parts[].colour` of [`Kinds`].``
 pub(super) fn whence(context: &Context, def: &TypeDef) -> String {
@@ -105,8 +105,7 @@ fn component(section: &str, name: &str) -> String {
 
 /// The operation whose file the type is in.
 fn endpoint<'a>(context: &Context<'a>, def: &TypeDef) -> Option<&'a Endpoint> {
-    let mut endpoints = context.api.endpoints();
-    endpoints.find(|one| FileStem::new(one.name.as_str()).as_str() == def.file.as_str())
+    context.endpoint_of(def.file.as_str())
 }
 
 fn call(endpoint: &Endpoint) -> String {

@@ -11,13 +11,9 @@ use crate::runtime::{new, object, setters};
 pub struct Doc {
     /// `title`.
     pub title: String,
-    /// `category`.
-    ///
-    /// Exactly one of this and `slug` must be set.
+    /// `category`. Exactly one of this and `slug` must be set.
     pub category: Option<String>,
-    /// `slug`.
-    ///
-    /// Exactly one of this and `category` must be set.
+    /// `slug`. Exactly one of this and `category` must be set.
     pub slug: Option<String>,
 }
 object! { Doc { required title, optional category, optional slug } expect_one { category, slug } }

@@ -9,13 +9,9 @@ use crate::runtime::{object, setters};
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDocRequest {
-    /// `title`.
-    ///
-    /// At least one of this and `body` must be set.
+    /// `title`. At least one of this and `body` must be set.
     pub title: Option<String>,
-    /// `body`.
-    ///
-    /// At least one of this and `title` must be set.
+    /// `body`. At least one of this and `title` must be set.
     pub body: Option<String>,
 }
 object! { UpdateDocRequest { optional title, optional body } expect_one { body, title } }

@@ -6,9 +6,7 @@ use crate::runtime::object;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reading {
-    /// `zone`.
-    ///
-    /// Default: `"UTC"`.
+    /// `zone`. Default: `"UTC"`.
     pub zone: Option<String>,
 }
 object! { Reading { optional zone } }

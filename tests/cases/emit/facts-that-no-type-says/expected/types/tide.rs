@@ -7,17 +7,11 @@ use super::Tool;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tide {
-    /// What it is called
-    ///
-    /// Length: at least 1, at most 20.
+    /// What it is called. Length: at least 1, at most 20.
     pub name: String,
-    /// `mail`.
-    ///
-    /// Format: `email`.
+    /// `mail`. Format: `email`.
     pub mail: String,
-    /// `page`.
-    ///
-    /// Format: `url`.
+    /// `page`. Format: `url`.
     pub page: String,
     /// Where.
     pub port: url::Url,
@@ -27,13 +21,9 @@ pub struct Tide {
     ///
     /// Length: at most 9.
     pub note: String,
-    /// `level`.
-    ///
-    /// Format: `int64`.
+    /// `level`. Format: `int64`.
     pub level: Option<String>,
-    /// `width`.
-    ///
-    /// Format: `decimal`.
+    /// `width`. Format: `decimal`.
     pub width: Option<f64>,
     /// `whole`.
     pub whole: Option<i64>,

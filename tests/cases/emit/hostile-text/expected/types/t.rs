@@ -8,9 +8,7 @@ use crate::runtime::{UnknownWord, object, words};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct T {
-    /// `a"b\c {}`.
-    ///
-    /// Default: ``"`}`"``.
+    /// `a"b\c {}`. Default: ``"`}`"``.
     pub a_b_c: Option<String>,
     /// `w`.
     ///

@@ -16,13 +16,9 @@ pub struct Thing {
     pub big: Option<u64>,
     /// `index`.
     pub index: Option<u64>,
-    /// `huge`.
-    ///
-    /// Value: at most 36893488147419103232.
+    /// `huge`. Value: at most 36893488147419103232.
     pub huge: Option<i128>,
-    /// `count`.
-    ///
-    /// Value: at least 0, at most 18446744073709551615.
+    /// `count`. Value: at least 0, at most 18446744073709551615.
     pub count: Option<u64>,
     /// `share`.
     pub share: Option<f64>,

@@ -16,29 +16,20 @@ pub struct Thing {
     pub name: String,
     /// `note`.
     pub note: Option<String>,
-    /// How large it is.
-    ///
-    /// Not together with `label`.
-    /// Server default: `3`
+    /// How large it is. Not together with `label`. Server default: `3`.
     pub size: Option<i64>,
     /// `parent`.
     pub parent: Option<Box<Thing>>,
-    /// `label`.
-    ///
-    /// Not together with `size`.
+    /// `label`. Not together with `size`.
     pub label: Maybe<String>,
     /// `kind`.
     pub kind: ThingKind,
     /// Not used any more.
     #[deprecated]
     pub old: Option<bool>,
-    /// `made`.
-    ///
-    /// Only the server sets it.
+    /// `made`. Only the server sets it.
     pub made: Option<String>,
-    /// `key`.
-    ///
-    /// The server never sends it.
+    /// `key`. The server never sends it.
     pub key: Option<Secret>,
     /// `type`.
     pub r#type: Option<String>,

@@ -6,13 +6,9 @@ use crate::runtime::{Secret, new, object, setters};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
-    /// `id`.
-    ///
-    /// Only the server sets it.
+    /// `id`. Only the server sets it.
     pub id: Option<String>,
-    /// `secret`.
-    ///
-    /// The server never sends it.
+    /// `secret`. The server never sends it.
     pub secret: Option<Secret>,
     /// `name`.
     pub name: String,

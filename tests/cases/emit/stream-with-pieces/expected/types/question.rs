@@ -11,13 +11,9 @@ use crate::runtime::{new, object, setters};
 pub struct Question {
     /// `text`.
     pub text: String,
-    /// `user`.
-    ///
-    /// One of this and `user_id` should be set.
+    /// `user`. One of this and `user_id` should be set.
     pub user: Option<String>,
-    /// `user_id`.
-    ///
-    /// One of this and `user` should be set.
+    /// `user_id`. One of this and `user` should be set.
     pub user_id: Option<String>,
 }
 object! { Question { required text, optional user, optional user_id } expect_one { user, user_id } }

@@ -21,11 +21,9 @@ pub struct Tide {
     ///
     /// Example: `"Brest"`
     ///
-    /// Server default: `null`
+    /// Server default: `null`.
     pub place: Maybe<String>,
-    /// `level`.
-    ///
-    /// Server default: `3`
+    /// `level`. Server default: `3`.
     pub level: Option<TideLevel>,
 }
 object! { Tide {
