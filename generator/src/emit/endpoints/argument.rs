@@ -194,7 +194,12 @@ pub(super) fn sent(scope: &mut Scope, body: &Body) -> Sent {
             steps: if body.media == "text/plain" {
                 Chain::empty().call("text", ["request".into()])
             } else {
-                Chain::empty().call("bytes", [media.into(), "request.into()".into()])
+                let text = if body.required {
+                    "request.into()"
+                } else {
+                    "request.to_owned()"
+                };
+                Chain::empty().call("bytes", [media.into(), text.into()])
             },
         },
         BodyKind::Bytes => Sent {
