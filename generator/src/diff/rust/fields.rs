@@ -250,67 +250,36 @@ impl<'a> Rust<'a> {
     ) {
         let (before, after) = (one.required(), two.required());
         let plain = BTreeSet::new();
-        let forms = (
+        let (was, is) = (
             are_arguments(&self.old.api.types, &plain, &before),
             are_arguments(&self.new.api.types, &plain, &after),
         );
-        let sign = |api: &Api, fields: &[&Field], arguments: bool| {
-            let each: Vec<String> = fields
-                .iter()
-                .map(|field| format!("{}: {}", field.name, read_as(api, field)))
-                .collect();
-            if arguments {
-                format!("`new({})`", each.join(", "))
-            } else {
-                format!("`new` of a struct {{ {} }}", each.join(", "))
-            }
-        };
-        let same = forms.0 == forms.1
-            && before.len() == after.len()
-            && before
-                .iter()
-                .zip(&after)
-                .all(|(a, b)| self.gives(a, b, forms.0));
+        let pairs = || before.iter().zip(&after);
+        let same =
+            was == is && before.len() == after.len() && pairs().all(|(a, b)| self.gives(a, b, was));
         let at = (&old.place, &new.place);
         if !same {
-            let gone = before.iter().find(|field| {
-                !after
-                    .iter()
-                    .any(|other| other.name.wire() == field.name.wire())
-            });
-            let come = after.iter().find(|field| {
-                !before
-                    .iter()
-                    .any(|other| other.name.wire() == field.name.wire())
-            });
+            let (come, gone) = (missing_in(&before, &after), missing_in(&after, &before));
             let subject = come
                 .or(gone)
                 .map_or(new.name.wire(), |field| field.name.wire());
             let message = format!(
                 "constructor changed: `{}` is made by {}, no longer by {}",
                 new.name,
-                sign(self.new.api, &after, forms.1),
-                sign(self.old.api, &before, forms.0)
+                signature(self.new.api, &after, is),
+                signature(self.old.api, &before, was)
             );
             self.add(Kind::ConstructorChanged, Bump::Major, at, subject, message);
         }
+        let (name, subject) = (&new.name, new.name.wire());
         match (before.is_empty(), after.is_empty()) {
             (true, false) => {
-                let message = format!(
-                    "trait removed: `{}` no longer implements `Default`",
-                    new.name
-                );
-                self.add(
-                    Kind::TraitRemoved,
-                    Bump::Major,
-                    at,
-                    new.name.wire(),
-                    message,
-                );
+                let message = format!("trait removed: `{name}` no longer implements `Default`");
+                self.add(Kind::TraitRemoved, Bump::Major, at, subject, message);
             }
             (false, true) => {
-                let message = format!("trait added: `{}` implements `Default`", new.name);
-                self.add(Kind::TraitAdded, Bump::Minor, at, new.name.wire(), message);
+                let message = format!("trait added: `{name}` implements `Default`");
+                self.add(Kind::TraitAdded, Bump::Minor, at, subject, message);
             }
             (true, true) | (false, false) => {}
         }
@@ -332,6 +301,27 @@ impl<'a> Rust<'a> {
             exact && one.name.as_str() == two.name.as_str() && one.boxed == two.boxed
         }
     }
+}
+
+/// How a constructor reads: of arguments, or of a struct that names them.
+fn signature(api: &Api, fields: &[&Field], arguments: bool) -> String {
+    let each = fields.iter();
+    let each = each.map(|field| format!("{}: {}", field.name, read_as(api, field)));
+    let each = each.collect::<Vec<_>>().join(", ");
+    if arguments {
+        format!("`new({each})`")
+    } else {
+        format!("`new` of a struct {{ {each} }}")
+    }
+}
+
+/// The first of `these` fields that is not among `known`.
+fn missing_in<'f>(known: &[&Field], these: &[&'f Field]) -> Option<&'f Field> {
+    let is_known = |field: &Field| {
+        let mut known = known.iter();
+        known.any(|other| other.name.wire() == field.name.wire())
+    };
+    these.iter().copied().find(|field| !is_known(field))
 }
 
 /// Whether a setter of the second type takes every value a setter of the first one took.

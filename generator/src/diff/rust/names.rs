@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{name, unalias};
 use crate::ir::{
-    Api, Discriminant, Item, Payload, Presence, Scalar, Shape, Type, TypeDef, TypeId, Types,
+    Api, Discriminant, Item, Payload, Scalar, Shape, Struct, Type, TypeDef, TypeId, Types, Union,
 };
 
 /// The pairs of types.
@@ -80,55 +80,16 @@ fn outline(api: &Api, id: TypeId) -> String {
         other => super::written(api, other).replace(name(api, id), "Self"),
     };
     let item = |item: &Item| format!("{}{}", ty(&item.ty), if item.nullable { "?" } else { "" });
-    let presence = |presence: Presence| format!("{presence:?}");
     let def = api.types.get(id);
-    let usage = format!("{:?}", def.usage);
     let members: Vec<String> = match &def.shape {
-        Shape::Struct(shape) => shape
-            .fields
-            .iter()
-            .map(|field| {
-                let (name, wire) = (field.name.as_str(), field.name.wire());
-                format!(
-                    "{name} {wire} {} {}",
-                    ty(&field.ty),
-                    presence(field.presence)
-                )
-            })
-            .chain(
-                shape
-                    .constants
-                    .iter()
-                    .map(|constant| format!("{constant:?}")),
-            )
-            .chain(
-                shape
-                    .rest
-                    .iter()
-                    .map(|rest| format!("rest {}", item(&rest.item))),
-            )
-            .collect(),
+        Shape::Struct(shape) => struct_members(shape, &ty, &item),
         Shape::Enum(shape) => {
             let words = shape.words.iter();
             words
                 .map(|word| format!("{} {}", word.name.as_str(), word.name.wire()))
                 .collect()
         }
-        Shape::Union(shape) => shape
-            .variants
-            .iter()
-            .map(|variant| {
-                let payload = match &variant.payload {
-                    Payload::Word(word) => word.clone(),
-                    Payload::Type(payload) => ty(payload),
-                };
-                format!("{} {payload}", variant.name.as_str())
-            })
-            .chain(match &shape.discriminant {
-                Discriminant::Property(property) => Some(property.clone()),
-                Discriminant::Kind | Discriminant::FirstMatch => None,
-            })
-            .collect(),
+        Shape::Union(shape) => union_members(shape, &ty),
         Shape::Overlap(shape) => {
             let parts = shape.parts.iter();
             parts
@@ -138,7 +99,43 @@ fn outline(api: &Api, id: TypeId) -> String {
         Shape::Tuple(shape) => shape.items.iter().chain(&shape.rest).map(item).collect(),
         Shape::Alias(inner) | Shape::Newtype(inner) => vec![item(inner)],
     };
-    format!("{} {usage} {}", kind(&def.shape), members.join(", "))
+    format!(
+        "{} {:?} {}",
+        kind(&def.shape),
+        def.usage,
+        members.join(", ")
+    )
+}
+
+fn struct_members(
+    shape: &Struct,
+    ty: &impl Fn(&Type) -> String,
+    item: &impl Fn(&Item) -> String,
+) -> Vec<String> {
+    let fields = shape.fields.iter().map(|field| {
+        let (name, wire) = (field.name.as_str(), field.name.wire());
+        format!("{name} {wire} {} {:?}", ty(&field.ty), field.presence)
+    });
+    let constants = shape.constants.iter();
+    let constants = constants.map(|constant| format!("{constant:?}"));
+    let rest = shape.rest.iter();
+    let rest = rest.map(|rest| format!("rest {}", item(&rest.item)));
+    fields.chain(constants).chain(rest).collect()
+}
+
+fn union_members(shape: &Union, ty: &impl Fn(&Type) -> String) -> Vec<String> {
+    let variants = shape.variants.iter().map(|variant| {
+        let payload = match &variant.payload {
+            Payload::Word(word) => word.clone(),
+            Payload::Type(payload) => ty(payload),
+        };
+        format!("{} {payload}", variant.name.as_str())
+    });
+    let property = match &shape.discriminant {
+        Discriminant::Property(property) => Some(property.clone()),
+        Discriminant::Kind | Discriminant::FirstMatch => None,
+    };
+    variants.chain(property).collect()
 }
 
 /// What sort of item a type is.

@@ -157,7 +157,7 @@ fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'
 
 /// A file without the tests at its end, which are for those who change it.
 fn without_tests(text: &str) -> &str {
-    text.split("\n#[cfg(test)]\nmod tests {")
+    text.split("\n#[cfg(test)]\nmod tests")
         .next()
         .unwrap_or_default()
 }

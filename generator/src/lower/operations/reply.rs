@@ -70,28 +70,36 @@ pub(super) fn reply<'d>(
         }
     }
     let half = half.or_else(|| stream::from_extension(cx, found, name, hint));
-    outcome.reply = match half {
-        // Without a schema for it, the half that is not a stream is raw JSON.
-        Some(stream) if answers.is_empty() && stream::has_switch(found) => {
-            let json = Item {
-                ty: Type::Json,
-                nullable: false,
-            };
-            Reply::Chosen {
-                whole: Box::new(Reply::Json(json)),
-                stream,
-            }
-        }
-        Some(stream) => match whole(name, &answers, successes) {
-            Reply::Empty => Reply::Stream(stream),
-            whole => Reply::Chosen {
-                whole: Box::new(whole),
-                stream,
-            },
-        },
-        None => whole(name, &answers, successes),
-    };
+    outcome.reply = halves(found, name, half, &answers, successes);
     outcome
+}
+
+/// The answer that comes at once and the stream, whichever are there.
+fn halves(
+    found: &Found<'_>,
+    name: &MethodName,
+    stream: Option<StreamHalf>,
+    answers: &[(&Response<'_>, Answer)],
+    successes: &[Response<'_>],
+) -> Reply {
+    let Some(stream) = stream else {
+        return whole(name, answers, successes);
+    };
+    // Without a schema for it, the half that is not a stream is raw JSON.
+    let undescribed = answers.is_empty() && stream::has_switch(found);
+    let json = Item {
+        ty: Type::Json,
+        nullable: false,
+    };
+    let whole = match whole(name, answers, successes) {
+        _ if undescribed => Reply::Json(json),
+        Reply::Empty => return Reply::Stream(stream),
+        whole => whole,
+    };
+    Reply::Chosen {
+        whole: Box::new(whole),
+        stream,
+    }
 }
 
 /// Whether something is asked for, and this status is one whose answer has a body.

@@ -10,31 +10,10 @@ impl<'a> Rust<'a> {
     pub(super) fn bodies(&mut self, old: &'a Endpoint, new: &'a Endpoint) {
         let at = (&old.place, &new.place);
         let method = new.name.as_str();
-        match (old.bodies.first(), new.bodies.first()) {
-            (None, None) => {}
-            (None, Some(body)) => {
-                let message = format!(
-                    "arguments changed: `Client::{method}` takes `{}`",
-                    body_type(self.new.api, body)
-                );
-                self.add(
-                    Kind::ArgumentsChanged,
-                    Bump::Major,
-                    at,
-                    "requestBody",
-                    message,
-                );
-            }
-            (Some(_), None) => {
-                let message = format!("arguments changed: `Client::{method}` takes no body");
-                self.add(
-                    Kind::ArgumentsChanged,
-                    Bump::Major,
-                    at,
-                    "requestBody",
-                    message,
-                );
-            }
+        let takes = match (old.bodies.first(), new.bodies.first()) {
+            (None, None) => return,
+            (None, Some(body)) => format!("`{}`", body_type(self.new.api, body)),
+            (Some(_), None) => "no body".to_owned(),
             (Some(_), Some(_)) => {
                 for one in &old.bodies {
                     let same = new.bodies.iter().find(|two| two.suffix == one.suffix);
@@ -42,8 +21,12 @@ impl<'a> Rust<'a> {
                         self.body(method, one, two, at);
                     }
                 }
+                return;
             }
-        }
+        };
+        let message = format!("arguments changed: `Client::{method}` takes {takes}");
+        let kind = Kind::ArgumentsChanged;
+        self.add(kind, Bump::Major, at, "requestBody", message);
     }
 
     fn body(&mut self, method: &str, one: &Body, two: &Body, at: (&Place, &Place)) {
