@@ -31,12 +31,14 @@ mod iterate;
 mod lines;
 mod samples;
 mod stream;
+mod watch;
 
 // Values.
 mod doubt;
 #[doc(hidden)]
 pub mod given;
 mod integer;
+mod list;
 mod maybe;
 mod new;
 mod object;

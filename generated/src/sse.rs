@@ -246,6 +246,7 @@ impl Decoder {
     pub fn next_event(&mut self) -> Option<Result<Event<'_>, TooLarge>> {
         self.forget_delivered();
         if self.position == self.chunk.len() {
+            self.release();
             return None;
         }
         let found = match self.glance() {
@@ -261,6 +262,14 @@ impl Decoder {
             Ok(()) => Some(Ok(self.current())),
             Err(error) => Some(Err(error)),
         }
+    }
+
+    /// Lets go of a piece that is used up, so that whoever reads the network can use its memory again.
+    #[inline]
+    fn release(&mut self) {
+        self.rescue_data();
+        self.chunk = Bytes::new();
+        self.position = 0;
     }
 
     /// What is there of an event whose blank line has not come: at the end of a body, what was cut off.

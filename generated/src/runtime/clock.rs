@@ -7,8 +7,10 @@ use std::future::Future;
 #[cfg(not(target_arch = "wasm32"))]
 use std::pin::Pin;
 #[cfg(not(target_arch = "wasm32"))]
-use std::task::Waker;
+use std::ptr;
 use std::task::{Context, Poll};
+#[cfg(not(target_arch = "wasm32"))]
+use std::task::{RawWakerVTable, Waker};
 use std::time::Duration;
 
 /// A moment.
@@ -38,7 +40,33 @@ pub(crate) struct Timer {
     sleep: Option<Pin<Box<tokio::time::Sleep>>>,
     /// Who is woken when it goes off.
     #[cfg(not(target_arch = "wasm32"))]
-    waker: Option<Waker>,
+    sleeper: Option<Sleeper>,
+}
+
+/// A waker that is kept, and what it was a clone of.
+///
+/// [`Waker::will_wake`] knows a clone by the address of its vtable, of which a program may hold several; then every
+/// poll would look like that of another task.
+#[cfg(not(target_arch = "wasm32"))]
+struct Sleeper {
+    waker: Waker,
+    vtable: &'static RawWakerVTable,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Sleeper {
+    fn of(cx: &Context<'_>) -> Self {
+        Self {
+            waker: cx.waker().clone(),
+            vtable: cx.waker().vtable(),
+        }
+    }
+
+    /// Whether the one who polls is this one. The clone keeps its data alive, so that no other can have the address.
+    fn is(&self, cx: &Context<'_>) -> bool {
+        let other = cx.waker();
+        self.waker.data() == other.data() && ptr::eq(self.vtable, other.vtable())
+    }
 }
 
 impl Timer {
@@ -47,7 +75,7 @@ impl Timer {
             #[cfg(not(target_arch = "wasm32"))]
             sleep: None,
             #[cfg(not(target_arch = "wasm32"))]
-            waker: None,
+            sleeper: None,
         }
     }
 
@@ -70,16 +98,13 @@ impl Timer {
         let sleep = self
             .sleep
             .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(end)));
-        let known = self
-            .waker
-            .as_ref()
-            .is_some_and(|waker| waker.will_wake(cx.waker()));
+        let known = self.sleeper.as_ref().is_some_and(|one| one.is(cx));
         if known && !sleep.is_elapsed() && sleep.deadline() <= end {
             // It will say so itself.
             return Poll::Pending;
         }
         if !known {
-            self.waker = Some(cx.waker().clone());
+            self.sleeper = Some(Sleeper::of(cx));
         }
         if sleep.deadline() > end {
             sleep.as_mut().reset(end);

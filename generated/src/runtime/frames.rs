@@ -177,19 +177,24 @@ impl Frames {
             name: "message",
             id: "",
             data,
-            extent: self.extent,
+            extent: self.extent(),
         };
         match &self.form {
             Form::Events(decoder) if self.extent != Extent::Body => {
                 of_event(decoder.current(), self.extent)
             }
-            Form::Lines(lines) if self.extent == Extent::Event => Frame {
-                extent: Extent::Line,
-                ..plain(lines.line())
-            },
             Form::Lines(lines) => plain(lines.line()),
             Form::Whole(body) => plain(body),
             Form::Events(_) | Form::Unknown | Form::Foreign => plain(&self.start),
+        }
+    }
+
+    /// How complete that frame is.
+    #[inline]
+    pub(crate) fn extent(&self) -> Extent {
+        match self.form {
+            Form::Lines(_) if self.extent == Extent::Event => Extent::Line,
+            _ => self.extent,
         }
     }
 

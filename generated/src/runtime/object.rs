@@ -123,6 +123,12 @@ impl<M: SerializeMap> Writer<'_, M> {
         }
     }
 
+    /// `Vec<T>`: always there, never null.
+    #[inline]
+    pub fn list<T: Serialize>(&mut self, index: usize, field: &Vec<T>) {
+        self.required(index, field);
+    }
+
     /// `Option<T>`: always there, null for nothing.
     #[inline]
     pub fn nullable<T: Serialize>(&mut self, index: usize, field: &Option<T>) {
@@ -407,12 +413,19 @@ impl fmt::Display for Fixed {
 
 /// How the slot of a member becomes its field, a function for each presence; `None` if it must be there and is not.
 pub mod presence {
+    use super::super::list::List;
     use super::Maybe;
 
     /// `T`: always there, never null.
     #[inline]
     pub fn required<T>(slot: Option<T>) -> Option<T> {
         slot
+    }
+
+    /// `Vec<T>`: always there, never null.
+    #[inline]
+    pub fn list<T>(slot: Option<List<T>>) -> Option<Vec<T>> {
+        slot.map(|list| list.0)
     }
 
     /// `Option<T>`: always there, null for nothing.

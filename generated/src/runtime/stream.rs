@@ -15,7 +15,6 @@ use serde_json::Value;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 use super::blocking::wait;
 use super::call::{Call, Draft};
-use super::clock::{Moment, Timer};
 use super::endpoint::{Endpoint, Framing, Route};
 use super::exchange::{Exchange, compressed, encoding_of, innermost};
 use super::frames::{Extent, Frame, Frames};
@@ -25,6 +24,7 @@ use super::json::{self, JsonError};
 use super::meta::Meta;
 use super::request::Kind as Wanted;
 use super::transport::{Body, BoxFuture, is_timeout};
+use super::watch::Watch;
 use crate::error::{Error, Kind, Result, complaint, excerpt};
 
 /// How much of an event's data is kept in an error.
@@ -364,37 +364,6 @@ struct Source {
     last_words: Option<Error>,
 }
 
-/// A limit on waiting. It runs only while something is waited for, not while the reader is busy elsewhere.
-struct Watch {
-    limit: Option<Duration>,
-    since: Option<Moment>,
-    timer: Timer,
-}
-
-impl Watch {
-    fn new(limit: Option<Duration>) -> Self {
-        Self {
-            limit,
-            since: None,
-            timer: Timer::new(),
-        }
-    }
-
-    fn reset(&mut self) {
-        self.since = None;
-    }
-
-    /// The limit, when it has passed.
-    fn poll(&mut self, cx: &mut Context<'_>) -> Option<Duration> {
-        let limit = self.limit?;
-        let since = *self.since.get_or_insert_with(Moment::now);
-        self.timer
-            .poll_since(since, limit, cx)
-            .is_ready()
-            .then_some(limit)
-    }
-}
-
 impl Source {
     /// Goes to the next frame.
     fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<()>>> {
@@ -478,7 +447,7 @@ impl Source {
         self.delivered += 1;
         self.number += 1;
         self.events.reset();
-        if matches!(self.frames.frame().extent, Extent::Cut) {
+        if self.frames.extent() == Extent::Cut {
             let error = self.truncation();
             self.last_words = Some(error);
         }
@@ -511,15 +480,19 @@ impl Source {
     /// Whether the current frame is complete: of a cut event, a whole JSON object or list is.
     ///
     /// A number or a text may be the beginning of a longer one.
+    #[inline]
     fn is_whole(&self) -> bool {
-        let Frame { data, extent, .. } = self.frames.frame();
-        match extent {
+        match self.frames.extent() {
             Extent::Event | Extent::Line | Extent::LastLine | Extent::Body => true,
-            Extent::Cut => {
-                matches!(data.first(), Some(b'{' | b'['))
-                    && serde_json::from_slice::<IgnoredAny>(data).is_ok()
-            }
+            Extent::Cut => self.is_whole_json(),
         }
+    }
+
+    #[cold]
+    fn is_whole_json(&self) -> bool {
+        let data = self.frames.frame().data;
+        matches!(data.first(), Some(b'{' | b'['))
+            && serde_json::from_slice::<IgnoredAny>(data).is_ok()
     }
 
     /// The body ended within the current frame: the stream is over.
@@ -545,7 +518,7 @@ impl Source {
         if self.is_error_object() {
             return self.error_event();
         }
-        let extent = self.frames.frame().extent;
+        let extent = self.frames.extent();
         let no_json = why.path.is_none();
         let what = match extent {
             Extent::Cut => return self.cut_short(),

@@ -9,7 +9,7 @@ pub(crate) use setters::{null_setter, setter_name};
 
 use super::scope::Scope;
 use super::{docs, layout, markdown, types};
-use crate::ir::{Access, Constant, Field, Literal, Presence, Rule, Struct, TypeDef, Usage};
+use crate::ir::{Access, Constant, Field, Literal, Presence, Rule, Struct, Type, TypeDef, Usage};
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -193,6 +193,7 @@ fn rules(shape: &Struct) -> Vec<(&'static str, Vec<String>)> {
 
 fn row(field: &Field) -> String {
     let word = match field.presence {
+        Presence::Required if matches!(field.ty, Type::List(_)) => "list",
         Presence::Required => "required",
         Presence::Optional => "optional",
         Presence::RequiredNullable => "nullable",

@@ -16,6 +16,7 @@ macro_rules! files {
 /// Every file that is neither generated nor part of the mock server; a test compares list and folder.
 pub(crate) const FILES: &[(&str, &str)] = files![
     "client.rs",
+    "client/tests.rs",
     "error.rs",
     "guide.rs",
     "lib.rs",
@@ -40,6 +41,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/json.rs",
     "runtime/limits.rs",
     "runtime/lines.rs",
+    "runtime/list.rs",
     "runtime/maybe.rs",
     "runtime/meta.rs",
     "runtime/multipart.rs",
@@ -59,11 +61,13 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/strict.rs",
     "runtime/stream.rs",
     "runtime/tests.rs",
+    "runtime/tests/bodies.rs",
     "runtime/trace.rs",
     "runtime/transport.rs",
     "runtime/tuple.rs",
     "runtime/union.rs",
     "runtime/upload.rs",
+    "runtime/watch.rs",
     "runtime/words.rs",
     "sse.rs",
 ];

@@ -40,7 +40,7 @@ pub struct ChatEvent {
 }
 object! { ChatEvent {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
-    required data, optional usage, optional metadata, or_empty provider_responses,
+    list data, optional usage, optional metadata, or_empty provider_responses,
     optional provider_request, optional session_id, optional tool_choice,
 } }
 

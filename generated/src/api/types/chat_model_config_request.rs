@@ -96,7 +96,7 @@ object! { ChatModelConfigRequest {
     optional project, optional project_id, optional session_id, optional session_reference_id,
     optional parent_id, optional parent_reference_id, optional inputs, optional source,
     optional metadata, optional save, optional source_datapoint_id, optional provider_api_keys,
-    optional num_samples, optional user, optional seed, optional return_inputs, required messages,
+    optional num_samples, optional user, optional seed, optional return_inputs, list messages,
     optional tool_choice, optional tool_call, optional response_format, required model_config_id,
 }
     at_most_one { session_id, session_reference_id }

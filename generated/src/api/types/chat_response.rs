@@ -37,6 +37,6 @@ pub struct ChatResponse {
 }
 object! { ChatResponse {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
-    required data, optional usage, optional metadata, required provider_responses,
+    list data, optional usage, optional metadata, list provider_responses,
     optional provider_request, optional session_id, optional tool_choice,
 } }

@@ -38,7 +38,7 @@ pub struct CompletionEvent {
 }
 object! { CompletionEvent {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
-    required data, optional usage, optional metadata, or_empty provider_responses,
+    list data, optional usage, optional metadata, or_empty provider_responses,
     optional provider_request, optional session_id,
 } }
 

@@ -35,6 +35,6 @@ pub struct CompletionResponse {
 }
 object! { CompletionResponse {
     optional project_id, optional num_samples, optional logprobs, optional suffix, optional user,
-    required data, optional usage, optional metadata, required provider_responses,
+    list data, optional usage, optional metadata, list provider_responses,
     optional provider_request, optional session_id,
 } }

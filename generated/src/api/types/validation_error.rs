@@ -17,4 +17,4 @@ pub struct ValidationError {
     /// Values that belong to the fault, such as a limit. Seldom there.
     pub ctx: Option<BTreeMap<String, serde_json::Value>>,
 }
-object! { ValidationError { required loc, required msg, required r#type = "type", optional ctx } }
+object! { ValidationError { list loc, required msg, required r#type = "type", optional ctx } }

@@ -13,7 +13,7 @@ pub struct Apart {
     /// `tags`.
     pub tags: Vec<String>,
 }
-object! { Apart { required name, required size, required tags } }
+object! { Apart { required name, required size, list tags } }
 
 impl Apart {
     /// With all its members.

@@ -62,7 +62,7 @@ pub struct MessageWithCalls {
     /// `calls`.
     pub calls: Vec<String>,
 }
-object! { MessageWithCalls { required role, required calls } }
+object! { MessageWithCalls { required role, list calls } }
 
 impl MessageWithCalls {
     /// With all its members.

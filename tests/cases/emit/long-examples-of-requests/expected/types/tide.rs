@@ -15,7 +15,7 @@ pub struct Tide {
     /// `height`.
     pub height: Option<f64>,
 }
-object! { Tide { required harbours, optional name, optional height } }
+object! { Tide { list harbours, optional name, optional height } }
 
 impl Tide {
     /// With the members that must be set; the others start unset.

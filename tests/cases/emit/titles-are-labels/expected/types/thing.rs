@@ -19,7 +19,7 @@ pub struct Thing {
     pub odd: Vec<String>,
 }
 object! { Thing {
-    required config_id, required created_at, optional created_by, required status, required odd,
+    required config_id, required created_at, optional created_by, required status, list odd,
 } }
 
 /// The required members of [`Thing`].
