@@ -67,6 +67,6 @@ pub(crate) fn criterion() -> Criterion<Cpu> {
         .output_directory(&folder())
         .sample_size(10)
         .warm_up_time(Duration::from_millis(200))
-        .measurement_time(Duration::from_secs(2))
+        .measurement_time(Duration::from_millis(700))
         .configure_from_args()
 }

@@ -13,7 +13,7 @@ use crate::report::{Report, Table};
 use crate::{derived, limits, samples, stack};
 
 /// How many events the body has.
-const EVENTS: usize = 50_000;
+const EVENTS: usize = 200_000;
 
 /// Runs all decoders side by side, each compiled together with what takes the data.
 macro_rules! side_by_side {
@@ -76,26 +76,26 @@ fn tabulate(report: &mut Report, group: &str, title: &str, limits: &[&str]) {
 }
 
 fn decode_only(criterion: &mut Criterion<Cpu>, name: &str, pieces: &[Bytes]) {
-    let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Elements(EVENTS as u64));
-    group.bench_function("memchr2 walk", |bench| {
-        bench.iter_batched(|| pieces.to_vec(), limits::walk, PerIteration);
+    samples::in_turns(criterion, name, |group| {
+        group.throughput(Throughput::Elements(EVENTS as u64));
+        group.bench_function("memchr2 walk", |bench| {
+            bench.iter_batched(|| pieces.to_vec(), limits::walk, PerIteration);
+        });
+        side_by_side!(group, pieces, |data| {
+            black_box(data);
+        });
     });
-    side_by_side!(group, pieces, |data| {
-        black_box(data);
-    });
-    group.finish();
 }
 
 fn decode_and_read(criterion: &mut Criterion<Cpu>, name: &str, pieces: &[Bytes], body: &Body) {
-    let mut group = criterion.benchmark_group(name);
-    group.throughput(Throughput::Elements(EVENTS as u64));
-    group.bench_function("bare from_str", |bench| {
-        bench.iter(|| limits::parse_all::<ChatEvent>(body));
+    samples::in_turns(criterion, name, |group| {
+        group.throughput(Throughput::Elements(EVENTS as u64));
+        group.bench_function("bare from_str", |bench| {
+            bench.iter(|| limits::parse_all::<ChatEvent>(body));
+        });
+        group.bench_function("derived from_str", |bench| {
+            bench.iter(|| limits::parse_all::<derived::Event>(body));
+        });
+        side_by_side!(group, pieces, limits::parse::<ChatEvent>);
     });
-    group.bench_function("derived from_str", |bench| {
-        bench.iter(|| limits::parse_all::<derived::Event>(body));
-    });
-    side_by_side!(group, pieces, limits::parse::<ChatEvent>);
-    group.finish();
 }

@@ -50,19 +50,19 @@ fn pair(
     texts: [&str; 2],
 ) {
     let name = format!("diff-{name}");
-    let mut group = criterion.benchmark_group(&name);
     let documents = texts.map(load);
     let models = documents.each_ref().map(lowered);
     let side = |index: usize| Side {
         document: &documents[index],
         api: &models[index].api,
     };
-    group.bench_function(STEPS[0], |bench| bench.iter(|| black_box(texts).map(load)));
-    group.bench_function(STEPS[1], |bench| {
-        bench.iter(|| documents.each_ref().map(lowered));
+    samples::in_turns(criterion, &name, |group| {
+        group.bench_function(STEPS[0], |bench| bench.iter(|| black_box(texts).map(load)));
+        group.bench_function(STEPS[1], |bench| {
+            bench.iter(|| documents.each_ref().map(lowered));
+        });
+        group.bench_function(STEPS[2], |bench| bench.iter(|| diff(side(0), side(1))));
     });
-    group.bench_function(STEPS[2], |bench| bench.iter(|| diff(side(0), side(1))));
-    group.finish();
     let rows = samples::of(&name, &STEPS, 1_000_000);
     let title = format!("Diff of {title}");
     report.table(Table::new(&name, &title, "ms of CPU", Some(STEPS[0]), rows));

@@ -31,26 +31,25 @@ pub(crate) fn run(criterion: &mut Criterion<Cpu>, report: &mut Report) {
 /// One document, phase by phase.
 fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
     let name = format!("generate-{}", input.name);
-    let mut group = criterion.benchmark_group(&name);
     let document = load(&input.text);
     let lowered = lowered(&document);
-    let files = emit::emit(&lowered.api, &Config::default());
-    group.bench_function("load", |bench| bench.iter(|| load(black_box(&input.text))));
-    group.bench_function("lower", |bench| bench.iter(|| self::lowered(&document)));
-    group.bench_function("emit", |bench| {
-        bench.iter(|| emit::emit(black_box(&lowered.api), &Config::default()));
+    let plan = plan(emit::emit(&lowered.api, &Config::default()));
+    samples::in_turns(criterion, &name, |group| {
+        group.bench_function("load", |bench| bench.iter(|| load(black_box(&input.text))));
+        group.bench_function("lower", |bench| bench.iter(|| self::lowered(&document)));
+        group.bench_function("emit", |bench| {
+            bench.iter(|| emit::emit(black_box(&lowered.api), &Config::default()));
+        });
+        group.bench_function("write", |bench| {
+            bench.iter_batched(
+                empty_folder,
+                |folder| write(&folder, &plan),
+                criterion::BatchSize::PerIteration,
+            );
+        });
+        let folder = empty_folder();
+        group.bench_function("write again", |bench| bench.iter(|| write(&folder, &plan)));
     });
-    let plan = plan(files);
-    group.bench_function("write", |bench| {
-        bench.iter_batched(
-            empty_folder,
-            |folder| write(&folder, &plan),
-            criterion::BatchSize::PerIteration,
-        );
-    });
-    let folder = empty_folder();
-    group.bench_function("write again", |bench| bench.iter(|| write(&folder, &plan)));
-    group.finish();
     let mut rows = samples::of(&name, &PHASES, 1_000_000);
     if let [(_, load), (_, write), (_, lower), (_, emit), _] = &rows[..] {
         let (limit, whole) = (load + write, load + lower + emit + write);
@@ -69,17 +68,17 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
 
 /// Made-up documents, each about three times the one before.
 fn growth(criterion: &mut Criterion<Cpu>, report: &mut Report) {
-    let mut group = criterion.benchmark_group("growth");
-    for size in SIZES {
-        let text = documents::made_up(size);
-        group.bench_function(size.to_string(), |bench| {
-            bench.iter(|| {
-                let document = load(black_box(&text));
-                emit::emit(&lowered(&document).api, &Config::default())
+    samples::in_turns(criterion, "growth", |group| {
+        for size in SIZES {
+            let text = documents::made_up(size);
+            group.bench_function(size.to_string(), |bench| {
+                bench.iter(|| {
+                    let document = load(black_box(&text));
+                    emit::emit(&lowered(&document).api, &Config::default())
+                });
             });
-        });
-    }
-    group.finish();
+        }
+    });
     let rows = SIZES.iter().flat_map(|size| {
         let name = size.to_string();
         let rows = samples::of("growth", &[&name], 1000 * size);

@@ -26,25 +26,25 @@ pub(crate) fn run(criterion: &mut Criterion<Cpu>, report: &mut Report) {
     };
     let url = server.url.as_str();
     let body = Body::new(EVENTS);
-    let mut group = criterion.benchmark_group("loopback");
-    group.throughput(Throughput::Elements(EVENTS as u64));
-    group.bench_function("bare from_str", |bench| {
-        bench.iter(|| limits::parse_all::<ChatEvent>(&body));
+    samples::in_turns(criterion, "loopback", |group| {
+        group.throughput(Throughput::Elements(EVENTS as u64));
+        group.bench_function("bare from_str", |bench| {
+            bench.iter(|| limits::parse_all::<ChatEvent>(&body));
+        });
+        group.bench_function("drain", |bench| {
+            bench.iter(|| block_on(ways::drain(url, None)));
+        });
+        group.bench_function("ours", |bench| {
+            bench.iter(|| block_on(ways::ours(url, None)));
+        });
+        group.bench_function("reqwest + eventsource-stream", |bench| {
+            bench.iter(|| block_on(ways::common(url, None)));
+        });
+        #[cfg(feature = "peers")]
+        group.bench_function("async-openai", |bench| {
+            bench.iter(|| block_on(ways::openai(url, None)));
+        });
     });
-    group.bench_function("drain", |bench| {
-        bench.iter(|| block_on(ways::drain(url, None)));
-    });
-    group.bench_function("ours", |bench| {
-        bench.iter(|| block_on(ways::ours(url, None)));
-    });
-    group.bench_function("reqwest + eventsource-stream", |bench| {
-        bench.iter(|| block_on(ways::common(url, None)));
-    });
-    #[cfg(feature = "peers")]
-    group.bench_function("async-openai", |bench| {
-        bench.iter(|| block_on(ways::openai(url, None)));
-    });
-    group.finish();
     let mut rows = samples::of("loopback", &NAMES, EVENTS);
     let bare = samples::of("loopback", &["bare from_str"], EVENTS);
     if let ([(_, bare), ..], [(_, drain), ..]) = (&bare[..], &rows[..]) {
