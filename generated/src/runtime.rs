@@ -113,7 +113,7 @@ pub use maybe::Maybe;
 pub(crate) use new::new;
 pub(crate) use object::object;
 #[doc(hidden)]
-pub use object::{Fixed, Members, Object, Shape, Writer, presence, read_object, write_object};
+pub use object::{Fixed, Members, Object, Writer, read_object, write_object};
 pub(crate) use setters::setters;
 #[doc(hidden)]
 pub use slot::{Slot, one_of};
@@ -121,7 +121,7 @@ pub use slot::{Slot, one_of};
 pub use strict::expected;
 pub(crate) use union::union;
 #[doc(hidden)]
-pub use union::{Union, Variant, kind, read_union};
+pub use union::{Branch, Union, Variant, kind, read_union};
 pub use words::UnknownWord;
 #[doc(hidden)]
 pub use words::read_word;

@@ -7,21 +7,18 @@ macro_rules! newtype {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 ::serde::Deserialize::deserialize(deserializer).map(Self)
             }
         }
 
         impl ::serde::Serialize for $type {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 ::serde::Serialize::serialize(&self.0, serializer)
             }
         }
 
-        impl ::core::convert::From<$inner> for $type {
+        impl From<$inner> for $type {
             fn from(value: $inner) -> Self {
                 Self(value)
             }

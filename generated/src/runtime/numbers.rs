@@ -69,7 +69,7 @@ macro_rules! numbers {
 
         // Deprecated numbers are read and written like others.
         #[allow(deprecated)]
-        impl ::core::convert::From<i128> for $type {
+        impl From<i128> for $type {
             fn from(number: i128) -> Self {
                 match number {
                     $($number => Self::$variant,)*
@@ -87,7 +87,7 @@ macro_rules! numbers {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_number(deserializer)
             }
         }
@@ -96,7 +96,7 @@ macro_rules! numbers {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::integer(self.get(), serializer)
             }
         }

@@ -2,12 +2,17 @@
 //!
 //! A derive would give each struct a visitor of its own; on a thousand structs that is many times the
 //! check time of the one line `object!` needs. What is emitted for each field is therefore a call that
-//! cannot fail: a `?` costs the compiler more than the field itself, so errors wait in [`Members`] and
-//! [`Writer`] until the object is through.
+//! cannot fail: a `?` costs the compiler more than the field itself, so errors wait in [`Reader`] and
+//! [`Entries`] until the object is through. Both count the fields, so that no row says its number, and
+//! stand behind traits without a lifetime, so that the compiler proves `String: DeserializeOwned` once
+//! and not for each field.
 
+use super::list::List;
 use super::slot::at_most_one;
 use super::{Maybe, integer};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor,
+};
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,11 +21,17 @@ use std::marker::PhantomData;
 
 /// A struct whose members are the members of a JSON object.
 pub trait Object: Sized {
-    /// What is the same for all its values.
-    const SHAPE: Shape;
+    /// Its name in messages.
+    const NAME: &'static str;
+    /// The wire names of its fields in the order of the macro's rows.
+    const MEMBERS: &'static [&'static str] = &[];
+    /// Members of one possible value: written always, checked when read.
+    const CONSTANTS: &'static [(&'static str, Fixed)] = &[];
+    /// Whether members beyond these are kept.
+    const OPEN: bool = false;
 
     /// Reads the members of an object. `None` if one cannot be read or is missing; `members` holds the error.
-    fn read<'de, A: MapAccess<'de>>(members: &mut Members<'de, Self, A>) -> Option<Self>;
+    fn read<M: Members>(members: &mut M) -> Option<Self>;
 
     /// Says of which group of members one should be set and none is.
     fn expected(&self) -> Result<(), String> {
@@ -28,7 +39,7 @@ pub trait Object: Sized {
     }
 
     /// Writes the members that are there.
-    fn write<M: SerializeMap>(&self, _out: &mut Writer<'_, M>) {}
+    fn write<W: Writer>(&self, _out: &mut W) {}
 
     /// Writes the object as a variant of a union: with the member by which variants are told apart, that is no field.
     fn write_with_tag<S: Serializer>(
@@ -42,7 +53,7 @@ pub trait Object: Sized {
     {
         let mut map = serializer.serialize_map(None)?;
         // Members beyond the fields may hold it, where such are kept.
-        let written = if Self::SHAPE.open {
+        let written = if Self::OPEN {
             serde_json::to_value(self).map_err(S::Error::custom)?
         } else {
             serde_json::Value::Null
@@ -53,19 +64,6 @@ pub trait Object: Sized {
         write_members(self, &mut map)?;
         map.end()
     }
-}
-
-/// What is the same for all values of a struct.
-#[derive(Debug, Clone, Copy)]
-pub struct Shape {
-    /// Its name in messages.
-    pub name: &'static str,
-    /// The wire names of its fields in the order of the macro's rows.
-    pub members: &'static [&'static str],
-    /// Members of one possible value: written always, checked when read.
-    pub constants: &'static [(&'static str, Fixed)],
-    /// Whether members beyond these are kept.
-    pub open: bool,
 }
 
 /// The value of a member that has only one.
@@ -92,73 +90,99 @@ pub fn write_object<T: Object, S: Serializer>(value: &T, serializer: S) -> Resul
 }
 
 fn write_members<T: Object, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
-    for (name, fixed) in T::SHAPE.constants {
+    for (name, fixed) in T::CONSTANTS {
         map.serialize_entry(name, fixed)?;
     }
-    let mut out = Writer {
+    let mut out = Entries {
         map,
-        names: T::SHAPE.members,
-        constants: T::SHAPE.constants,
+        names: T::MEMBERS,
+        at: 0,
+        constants: T::CONSTANTS,
         result: Ok(()),
     };
     value.write(&mut out);
     out.result
 }
 
-/// Writes fields as members, a method for each presence. What follows an error is not written, so
-/// that the code of a struct is one call after the other.
-pub struct Writer<'m, M: SerializeMap> {
+/// Takes the fields of a struct in the order of the macro's rows, with a method for each presence.
+pub trait Writer {
+    /// `T`: always there, never null.
+    fn required<T: Serialize>(&mut self, field: &T);
+
+    /// `Vec<T>`: always there, never null.
+    fn list<T: Serialize>(&mut self, field: &T);
+
+    /// `Option<T>`: always there, null for nothing.
+    fn nullable<T: Serialize>(&mut self, field: &Option<T>);
+
+    /// `Option<T>`: written only when there.
+    fn optional<T: Serialize>(&mut self, field: &Option<T>);
+
+    /// `Maybe<T>`: written unless it is absent.
+    fn maybe<T: Serialize>(&mut self, field: &Maybe<T>);
+
+    /// A list or map, empty or not.
+    fn or_empty<T: Serialize>(&mut self, field: &T);
+
+    /// The members that are not declared, but those that pass for declared ones.
+    fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>);
+
+    /// Refuses more than one field of a group.
+    fn at_most_one(&mut self, names: &[&str], set: &[bool]);
+}
+
+/// Writes fields as entries of a map. What follows an error is not written, so that the code of a
+/// struct is one call after the other.
+struct Entries<'m, M: SerializeMap> {
     map: &'m mut M,
     names: &'static [&'static str],
+    /// How many fields are through.
+    at: usize,
     constants: &'static [(&'static str, Fixed)],
     result: Result<(), M::Error>,
 }
 
-impl<M: SerializeMap> Writer<'_, M> {
-    /// `T`: always there, never null.
+impl<M: SerializeMap> Writer for Entries<'_, M> {
     #[inline]
-    pub fn required<T: Serialize>(&mut self, index: usize, field: &T) {
+    fn required<T: Serialize>(&mut self, field: &T) {
         if self.result.is_ok() {
-            self.result = self.map.serialize_entry(self.names[index], field);
+            self.result = self.map.serialize_entry(self.names[self.at], field);
+        }
+        self.at += 1;
+    }
+
+    #[inline]
+    fn nullable<T: Serialize>(&mut self, field: &Option<T>) {
+        self.required(field);
+    }
+
+    #[inline]
+    fn optional<T: Serialize>(&mut self, field: &Option<T>) {
+        match field {
+            Some(value) => self.required(value),
+            None => self.at += 1,
         }
     }
 
-    /// `Vec<T>`: always there, never null.
     #[inline]
-    pub fn list<T: Serialize>(&mut self, index: usize, field: &Vec<T>) {
-        self.required(index, field);
+    fn list<T: Serialize>(&mut self, field: &T) {
+        self.required(field);
     }
 
-    /// `Option<T>`: always there, null for nothing.
     #[inline]
-    pub fn nullable<T: Serialize>(&mut self, index: usize, field: &Option<T>) {
-        self.required(index, field);
-    }
-
-    /// `Option<T>`: written only when there.
-    #[inline]
-    pub fn optional<T: Serialize>(&mut self, index: usize, field: &Option<T>) {
-        if let Some(value) = field {
-            self.required(index, value);
+    fn maybe<T: Serialize>(&mut self, field: &Maybe<T>) {
+        match field {
+            Maybe::Absent => self.at += 1,
+            _ => self.required(field),
         }
     }
 
-    /// `Maybe<T>`: written unless it is absent.
     #[inline]
-    pub fn maybe<T: Serialize>(&mut self, index: usize, field: &Maybe<T>) {
-        if !matches!(field, Maybe::Absent) {
-            self.required(index, field);
-        }
+    fn or_empty<T: Serialize>(&mut self, field: &T) {
+        self.required(field);
     }
 
-    /// A list or map, empty or not.
-    #[inline]
-    pub fn or_empty<T: Serialize>(&mut self, index: usize, field: &T) {
-        self.required(index, field);
-    }
-
-    /// The members that are not declared, but those that pass for declared ones.
-    pub fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
+    fn rest<T: Serialize>(&mut self, rest: &BTreeMap<String, T>) {
         for (name, value) in rest {
             let is_constant = self.constants.iter().any(|(constant, _)| constant == name);
             if self.result.is_ok() && !is_constant && !self.names.contains(&name.as_str()) {
@@ -167,11 +191,9 @@ impl<M: SerializeMap> Writer<'_, M> {
         }
     }
 
-    /// Refuses more than one field of a group.
-    pub fn at_most_one(&mut self, fields: &[usize], set: &[bool]) {
+    fn at_most_one(&mut self, names: &[&str], set: &[bool]) {
         if self.result.is_ok() {
-            let names: Vec<_> = fields.iter().map(|index| self.names[*index]).collect();
-            self.result = at_most_one(&names, set);
+            self.result = at_most_one(names, set);
         }
     }
 }
@@ -182,14 +204,16 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object ({})", T::SHAPE.name)
+        write!(f, "an object ({})", T::NAME)
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let mut members = Members {
+        let mut members = Reader {
             map,
             next: 0,
+            at: UNKNOWN,
+            made: 0,
             fixed: 0,
             unknown: String::new(),
             error: None,
@@ -203,11 +227,52 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 /// The index of a member that is not declared.
 const UNKNOWN: usize = usize::MAX;
 
-/// The members of an object while they are read, and the first error.
-pub struct Members<'de, T, A: MapAccess<'de>> {
+/// The members of an object while they are read, and how the slots of members become its fields.
+pub trait Members {
+    /// Goes on to the next member; false after the last one, or an error.
+    fn advance(&mut self) -> bool;
+
+    /// Reads the member's value into its slot. Every field is asked in the order of the macro's rows,
+    /// until one says that the member is its own.
+    fn fill<V: DeserializeOwned>(&mut self, slot: &mut Option<V>) -> bool;
+
+    /// Passes over the value of a member that is no field, unless it is a constant.
+    fn skip(&mut self) -> bool;
+
+    /// Keeps the value of a member that is no field, unless it is a constant.
+    fn keep<V: DeserializeOwned>(&mut self, rest: &mut BTreeMap<String, V>) -> bool;
+
+    /// Passes over the members of an object that has no fields.
+    fn pass<T>(&mut self, value: T) -> Option<T>;
+
+    /// `T`: always there, never null. `None` if it is missing; the first such error is held.
+    fn required<T>(&mut self, slot: Option<T>) -> Option<T>;
+
+    /// `Vec<T>`: always there, never null.
+    fn list<T>(&mut self, slot: Option<List<T>>) -> Option<Vec<T>>;
+
+    /// `Option<T>`: always there, null for nothing.
+    fn nullable<T>(&mut self, slot: Option<Option<T>>) -> Option<Option<T>>;
+
+    /// `Option<T>`: missing or null for nothing.
+    fn optional<T>(&mut self, slot: Option<Option<T>>) -> Option<Option<T>>;
+
+    /// `Maybe<T>`: missing and null differ.
+    fn maybe<T>(&mut self, slot: Option<Maybe<T>>) -> Option<Maybe<T>>;
+
+    /// A list or map: missing or null reads as empty.
+    fn or_empty<T: Default>(&mut self, slot: Option<Option<T>>) -> Option<T>;
+}
+
+/// Reads the members of an object out of a map, and holds the first error.
+struct Reader<'de, T, A: MapAccess<'de>> {
     map: A,
     /// Where the next member is expected: servers write members in the order of the document.
     next: usize,
+    /// How many fields are still to be asked before the member's own.
+    at: usize,
+    /// How many fields are made of their slots.
+    made: usize,
     /// A bit for each constant that was there.
     fixed: u64,
     /// The last member that is no field, where such members are kept or checked.
@@ -216,12 +281,11 @@ pub struct Members<'de, T, A: MapAccess<'de>> {
     object: PhantomData<T>,
 }
 
-impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
-    /// Goes on to the next member and says which one it is; `None` after the last one, or an error.
+impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
     #[inline]
-    pub fn next_member(&mut self) -> Option<usize> {
+    fn advance(&mut self) -> bool {
         if self.error.is_some() {
-            return None;
+            return false;
         }
         let key = Key::<T> {
             next: self.next,
@@ -229,56 +293,100 @@ impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
             object: PhantomData,
         };
         let index = self.map.next_key_seed(key);
-        let index = self.hold(index)??;
+        let Some(Some(index)) = self.hold(index) else {
+            return false;
+        };
         self.next = index.wrapping_add(1);
-        Some(index)
+        self.at = index;
+        true
     }
 
-    /// Reads the member's value into its slot.
     #[inline]
-    pub fn fill<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) {
+    fn fill<V: DeserializeOwned>(&mut self, slot: &mut Option<V>) -> bool {
+        if self.at > 0 {
+            self.at -= 1;
+            return false;
+        }
         let value = self.map.next_value();
         *slot = self.hold(value);
+        true
     }
 
-    /// Passes over the value of a member that is no field, unless it is a constant.
     #[inline]
-    pub fn skip(&mut self) {
+    fn skip(&mut self) -> bool {
         let passed = match self.constant() {
             Some(index) => self.check(index),
             None => self.map.next_value::<IgnoredAny>().map(drop),
         };
-        self.hold(passed);
+        self.hold(passed).is_some()
     }
 
-    /// Keeps the value of a member that is no field, unless it is a constant.
     #[inline]
-    pub fn keep<V: Deserialize<'de>>(&mut self, rest: &mut BTreeMap<String, V>) {
+    fn keep<V: DeserializeOwned>(&mut self, rest: &mut BTreeMap<String, V>) -> bool {
         if let Some(index) = self.constant() {
             let checked = self.check(index);
-            self.hold(checked);
-            return;
+            return self.hold(checked).is_some();
         }
         let value = self.map.next_value();
-        if let Some(value) = self.hold(value) {
+        let value = self.hold(value);
+        value.is_some_and(|value| {
             rest.insert(std::mem::take(&mut self.unknown), value);
-        }
+            true
+        })
     }
 
-    /// Passes over the members of an object that has no fields.
-    pub fn pass(&mut self, value: T) -> Option<T> {
-        while self.next_member().is_some() {
+    fn pass<V>(&mut self, value: V) -> Option<V> {
+        while self.advance() {
             self.skip();
         }
         Some(value)
     }
 
+    #[inline]
+    fn required<V>(&mut self, slot: Option<V>) -> Option<V> {
+        if slot.is_none() {
+            self.missing();
+        }
+        self.made += 1;
+        slot
+    }
+
+    #[inline]
+    fn list<V>(&mut self, slot: Option<List<V>>) -> Option<Vec<V>> {
+        self.required(slot).map(|list| list.0)
+    }
+
+    #[inline]
+    fn nullable<V>(&mut self, slot: Option<Option<V>>) -> Option<Option<V>> {
+        self.required(slot)
+    }
+
+    #[inline]
+    fn optional<V>(&mut self, slot: Option<Option<V>>) -> Option<Option<V>> {
+        self.made += 1;
+        Some(slot.flatten())
+    }
+
+    #[inline]
+    fn maybe<V>(&mut self, slot: Option<Maybe<V>>) -> Option<Maybe<V>> {
+        self.made += 1;
+        Some(slot.unwrap_or_default())
+    }
+
+    #[inline]
+    fn or_empty<V: Default>(&mut self, slot: Option<Option<V>>) -> Option<V> {
+        self.made += 1;
+        Some(slot.flatten().unwrap_or_default())
+    }
+}
+
+impl<'de, T: Object, A: MapAccess<'de>> Reader<'de, T, A> {
     /// A required member is not there.
     #[cold]
-    pub fn missing(&mut self, index: usize) -> Option<T> {
-        let error = || A::Error::missing_field(T::SHAPE.members[index]);
-        self.error.get_or_insert_with(error);
-        None
+    fn missing(&mut self) {
+        let name = T::MEMBERS[self.made];
+        self.error
+            .get_or_insert_with(|| A::Error::missing_field(name));
     }
 
     /// The value, or its error into the place of the first one.
@@ -297,14 +405,11 @@ impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
     #[inline]
     fn constant(&self) -> Option<usize> {
         let unknown = &self.unknown;
-        T::SHAPE
-            .constants
-            .iter()
-            .position(|(name, _)| name == unknown)
+        T::CONSTANTS.iter().position(|(name, _)| name == unknown)
     }
 
     fn check(&mut self, index: usize) -> Result<(), A::Error> {
-        let (name, fixed) = &T::SHAPE.constants[index];
+        let (name, fixed) = &T::CONSTANTS[index];
         if !self.map.next_value_seed(*fixed)? {
             let message = format_args!("`{name}` is not {fixed}");
             return Err(A::Error::custom(message));
@@ -319,7 +424,7 @@ impl<'de, T: Object, A: MapAccess<'de>> Members<'de, T, A> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let mut constants = T::SHAPE.constants.iter().enumerate();
+        let mut constants = T::CONSTANTS.iter().enumerate();
         match constants.find(|(index, _)| self.fixed & bit(*index) == 0) {
             Some((_, (name, _))) => Err(A::Error::missing_field(name)),
             None => value.ok_or_else(|| A::Error::custom("a member is missing")),
@@ -357,15 +462,11 @@ impl<T: Object> Visitor<'_> for Key<'_, T> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        if T::SHAPE
-            .members
-            .get(self.next)
-            .is_some_and(|next| *next == name)
-        {
+        if T::MEMBERS.get(self.next).is_some_and(|next| *next == name) {
             return Ok(self.next);
         }
-        let index = search(T::SHAPE.members, name);
-        if index == UNKNOWN && (T::SHAPE.open || !T::SHAPE.constants.is_empty()) {
+        let index = search(T::MEMBERS, name);
+        if index == UNKNOWN && (T::OPEN || !T::CONSTANTS.is_empty()) {
             self.unknown.clear();
             self.unknown.push_str(name);
         }
@@ -411,48 +512,6 @@ impl fmt::Display for Fixed {
     }
 }
 
-/// How the slot of a member becomes its field, a function for each presence; `None` if it must be there and is not.
-pub mod presence {
-    use super::super::list::List;
-    use super::Maybe;
-
-    /// `T`: always there, never null.
-    #[inline]
-    pub fn required<T>(slot: Option<T>) -> Option<T> {
-        slot
-    }
-
-    /// `Vec<T>`: always there, never null.
-    #[inline]
-    pub fn list<T>(slot: Option<List<T>>) -> Option<Vec<T>> {
-        slot.map(|list| list.0)
-    }
-
-    /// `Option<T>`: always there, null for nothing.
-    #[inline]
-    pub fn nullable<T>(slot: Option<Option<T>>) -> Option<Option<T>> {
-        slot
-    }
-
-    /// `Option<T>`: missing or null for nothing.
-    #[inline]
-    pub fn optional<T>(slot: Option<Option<T>>) -> Option<Option<T>> {
-        Some(slot.flatten())
-    }
-
-    /// `Maybe<T>`: missing and null differ.
-    #[inline]
-    pub fn maybe<T>(slot: Option<Maybe<T>>) -> Option<Maybe<T>> {
-        Some(slot.unwrap_or_default())
-    }
-
-    /// A list or map: missing or null reads as empty.
-    #[inline]
-    pub fn or_empty<T: Default>(slot: Option<Option<T>>) -> Option<T> {
-        Some(slot.flatten().unwrap_or_default())
-    }
-}
-
 /// Implements [`Object`], `Serialize` and `Deserialize` for a struct.
 ///
 /// A row is a presence and a field, and the wire name where that is not the field's own:
@@ -465,86 +524,85 @@ pub mod presence {
 macro_rules! object {
     ($type:ident {} $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?) => {
         impl $crate::runtime::Object for $type {
-            const SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
-                name: stringify!($type),
-                members: &[],
-                constants: &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?],
-                open: false,
-            };
+            const NAME: &'static str = stringify!($type);
+            $(const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
+                &[$(($constant, $crate::runtime::Fixed::$kind($value))),+];)?
 
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                members: &mut $crate::runtime::Members<'de, Self, A>,
-            ) -> ::core::option::Option<Self> {
+            fn read<M: $crate::runtime::Members>(members: &mut M) -> Option<Self> {
                 members.pass(Self {})
             }
         }
 
         $crate::runtime::object!(@serde $type);
     };
-    ($type:ident { $($presence:ident $field:ident $(= $wire:literal)?),* $(,)? }
+    ($type:ident {} $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })? rest $rest:ident) => {
+        impl $crate::runtime::Object for $type {
+            const NAME: &'static str = stringify!($type);
+            $(const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
+                &[$(($constant, $crate::runtime::Fixed::$kind($value))),+];)?
+            const OPEN: bool = true;
+
+            fn read<M: $crate::runtime::Members>(members: &mut M) -> Option<Self> {
+                let mut $rest = ::std::collections::BTreeMap::new();
+                while members.advance() {
+                    members.keep(&mut $rest);
+                }
+                Some(Self { $rest })
+            }
+
+            fn write<W: $crate::runtime::Writer>(&self, out: &mut W) {
+                out.rest(&self.$rest);
+            }
+        }
+
+        $crate::runtime::object!(@serde $type);
+    };
+    ($type:ident { $($presence:ident $field:ident $(= $wire:literal)?),+ $(,)? }
         $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?
         $(rest $rest:ident)?
-        $(at_most_one { $($exclusive:ident),+ $(,)? })*
-        $(expect_one $({ $($expected:ident),+ $(,)? })+)?
+        $(at_most_one { $($exclusive:ident $(= $exclusive_wire:literal)?),+ $(,)? })*
+        $(expect_one $({ $($expected:ident $(= $expected_wire:literal)?),+ $(,)? })+)?
     ) => {
-        const _: () = {
-            // Each field names its own index; no type of a document has this name.
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
-            enum __Key { $($field,)* }
+        // Deprecated members are read and written like others.
+        #[allow(deprecated)]
+        impl $crate::runtime::Object for $type {
+            const NAME: &'static str = stringify!($type);
+            const MEMBERS: &'static [&'static str] =
+                &[$($crate::runtime::object!(@wire $field $($wire)?)),+];
+            $(const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
+                &[$(($constant, $crate::runtime::Fixed::$kind($value))),+];)?
+            $(const OPEN: bool = $crate::runtime::object!(@open $rest);)?
 
-            // Deprecated members are read and written like others.
-            #[allow(deprecated)]
-            impl $crate::runtime::Object for $type {
-                const SHAPE: $crate::runtime::Shape = $crate::runtime::Shape {
-                    name: stringify!($type),
-                    members: &[$($crate::runtime::object!(@wire $field $($wire)?)),*],
-                    constants: &[$($(($constant, $crate::runtime::Fixed::$kind($value))),+)?],
-                    open: $crate::runtime::object!(@open $($rest)?),
+            fn read<M: $crate::runtime::Members>(members: &mut M) -> Option<Self> {
+                $(let mut $field = None;)+
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                while members.advance() {
+                    let _ = $(members.fill(&mut $field) ||)+
+                        $crate::runtime::object!(@unknown members $($rest)?);
+                }
+                let ($(Some($field),)+) = ($(members.$presence($field),)+) else {
+                    return None;
                 };
-
-                fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                    members: &mut $crate::runtime::Members<'de, Self, A>,
-                ) -> ::core::option::Option<Self> {
-                    $(let mut $field = ::core::option::Option::None;)*
-                    $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                    while let ::core::option::Option::Some(key) = members.next_member() {
-                        let _ = key;
-                        $(if key == __Key::$field as usize { members.fill(&mut $field) } else)* {
-                            $crate::runtime::object!(@unknown members $($rest)?)
-                        }
-                    }
-                    ::core::option::Option::Some(Self {
-                        $($field: match $crate::runtime::presence::$presence($field) {
-                            ::core::option::Option::Some(value) => value,
-                            _ => return members.missing(__Key::$field as usize),
-                        },)*
-                        $($rest,)?
-                    })
-                }
-
-                $(fn expected(&self) -> ::core::result::Result<(), ::std::string::String> {
-                    $($crate::runtime::one_of(
-                        Self::SHAPE.members,
-                        &[$(__Key::$expected as usize),+],
-                        &[$($crate::runtime::Slot::is_set(&self.$expected)),+],
-                    )?;)+
-                    ::core::result::Result::Ok(())
-                })?
-
-                fn write<M: ::serde::ser::SerializeMap>(
-                    &self,
-                    out: &mut $crate::runtime::Writer<'_, M>,
-                ) {
-                    $(out.at_most_one(
-                        &[$(__Key::$exclusive as usize),+],
-                        &[$($crate::runtime::Slot::is_set(&self.$exclusive)),+],
-                    );)*
-                    $(out.$presence(__Key::$field as usize, &self.$field);)*
-                    $(out.rest(&self.$rest);)?
-                    let _ = out;
-                }
+                Some(Self { $($field,)+ $($rest)? })
             }
-        };
+
+            $(fn expected(&self) -> Result<(), String> {
+                $($crate::runtime::one_of(
+                    &[$($crate::runtime::object!(@wire $expected $($expected_wire)?)),+],
+                    &[$($crate::runtime::Slot::is_set(&self.$expected)),+],
+                )?;)+
+                Ok(())
+            })?
+
+            fn write<W: $crate::runtime::Writer>(&self, out: &mut W) {
+                $(out.at_most_one(
+                    &[$($crate::runtime::object!(@wire $exclusive $($exclusive_wire)?)),+],
+                    &[$($crate::runtime::Slot::is_set(&self.$exclusive)),+],
+                );)*
+                $(out.$presence(&self.$field);)+
+                $(out.rest(&self.$rest);)?
+            }
+        }
 
         $crate::runtime::object!(@serde $type);
     };
@@ -552,7 +610,7 @@ macro_rules! object {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_object(deserializer)
             }
         }
@@ -561,14 +619,13 @@ macro_rules! object {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write_object(self, serializer)
             }
         }
     };
     (@wire $field:ident) => { stringify!($field) };
     (@wire $field:ident $wire:literal) => { $wire };
-    (@open) => { false };
     (@open $rest:ident) => { true };
     (@unknown $members:ident) => { $members.skip() };
     (@unknown $members:ident $rest:ident) => { $members.keep(&mut $rest) };

@@ -91,20 +91,20 @@ macro_rules! overlap {
 
             fn parts(
                 &self,
-            ) -> ::core::result::Result<
+            ) -> Result<
                 ::std::vec::Vec<::serde_json::Value>,
                 ::serde_json::Error,
             > {
                 let mut parts = ::std::vec::Vec::new();
                 $($crate::runtime::push_part(&mut parts, self.$part.as_ref())?;)*
-                ::core::result::Result::Ok(parts)
+                Ok(parts)
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_overlap(stringify!($type), deserializer)
             }
         }
@@ -113,7 +113,7 @@ macro_rules! overlap {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::write_overlap(self, serializer)
             }
         }

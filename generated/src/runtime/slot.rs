@@ -45,11 +45,10 @@ pub(super) fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) ->
 }
 
 /// Says that one of some members should be set, where none is.
-pub fn one_of(members: &[&str], expected: &[usize], set: &[bool]) -> Result<(), String> {
+pub fn one_of(names: &[&str], set: &[bool]) -> Result<(), String> {
     if set.contains(&true) {
         return Ok(());
     }
-    let names = expected.iter().filter_map(|index| members.get(*index));
-    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     Err(format!("one of {} must be set", names.join(", ")))
 }

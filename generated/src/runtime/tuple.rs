@@ -72,15 +72,15 @@ macro_rules! tuple {
 
             fn read<'de, A: ::serde::de::SeqAccess<'de>>(
                 items: &mut $crate::runtime::Items<A>,
-            ) -> ::core::result::Result<Self, A::Error> {
-                ::core::result::Result::Ok(Self($(items.$item()?),*))
+            ) -> Result<Self, A::Error> {
+                Ok(Self($(items.$item()?),*))
             }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_tuple(deserializer)
             }
         }
@@ -89,7 +89,7 @@ macro_rules! tuple {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 let mut seq = ::serde::Serializer::serialize_seq(serializer, None)?;
                 $($crate::runtime::tuple!(@write seq $item self.$index);)*
                 ::serde::ser::SerializeSeq::end(seq)

@@ -3,7 +3,9 @@
 use super::doubts;
 use super::strange::{size, strangest};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -16,15 +18,17 @@ pub trait Union: Sized + Serialize {
     /// Its name in messages.
     const NAME: &'static str;
     /// The member whose string tells objects apart.
-    const PROPERTY: Option<&'static str>;
+    const PROPERTY: Option<&'static str> = None;
     /// The variants with a payload, strictest first.
     const VARIANTS: &'static [Variant];
 
     /// The variant that is this string and nothing else.
-    fn word(text: &str) -> Option<Self>;
+    fn word(_text: &str) -> Option<Self> {
+        None
+    }
 
-    /// Reads the payload of the variant of this index.
-    fn read<'de, D: Deserializer<'de>>(index: usize, deserializer: D) -> Result<Self, D::Error>;
+    /// Reads the variant that is the branch's. `None` if that fails; `branch` holds the error.
+    fn read<B: Branch>(branch: &mut B) -> Option<Self>;
 
     /// The variant for what fits no other.
     fn unknown(value: Value) -> Self;
@@ -71,6 +75,58 @@ pub mod kind {
     }
 }
 
+/// The variant that is to be read, and its payload.
+pub trait Branch {
+    /// Whether it is this variant: each asks in turn, in the order of the macro's rows.
+    fn is_next(&mut self) -> bool;
+
+    /// Reads the payload, and makes the variant of it.
+    fn read<T: DeserializeOwned, U>(&mut self, variant: fn(T) -> U) -> Option<U>;
+}
+
+/// A payload that is still to be read, or the error of that.
+struct Unread<'de, D: Deserializer<'de>> {
+    /// How many variants are still to be asked before the payload's own.
+    at: usize,
+    deserializer: Option<D>,
+    error: Option<D::Error>,
+}
+
+impl<'de, D: Deserializer<'de>> Branch for Unread<'de, D> {
+    #[inline]
+    fn is_next(&mut self) -> bool {
+        let is_next = self.at == 0;
+        self.at = self.at.wrapping_sub(1);
+        is_next
+    }
+
+    #[inline]
+    fn read<T: DeserializeOwned, U>(&mut self, variant: fn(T) -> U) -> Option<U> {
+        match T::deserialize(self.deserializer.take()?) {
+            Ok(value) => Some(variant(value)),
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+}
+
+/// Reads the variant of this index.
+fn read_variant<'de, T: Union, D: Deserializer<'de>>(
+    index: usize,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut branch = Unread {
+        at: index,
+        deserializer: Some(deserializer),
+        error: None,
+    };
+    let value = T::read(&mut branch);
+    let error = || D::Error::custom(format_args!("no variant of {}", T::NAME));
+    value.ok_or_else(|| branch.error.unwrap_or_else(error))
+}
+
 /// Reads a union.
 pub fn read_union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_any(UnionVisitor(PhantomData))
@@ -105,7 +161,9 @@ impl<T: Union> UnionVisitor<T> {
     /// Reads a value of this kind. What fits no variant is kept as it is: a server may know more shapes by now.
     fn of_kind(kind: u8, value: Value) -> T {
         match Self::choice(kind) {
-            Choice::One(index) => T::read(index, &value).unwrap_or_else(|_| strange(value)),
+            Choice::One(index) => {
+                read_variant::<T, _>(index, &value).unwrap_or_else(|_| strange(value))
+            }
             Choice::Many => Self::first(kind, value),
             Choice::None => strange(value),
         }
@@ -120,7 +178,7 @@ impl<T: Union> UnionVisitor<T> {
         let fitting = (0..).zip(T::VARIANTS).filter(|(_, v)| v.kinds & kind != 0);
         for (index, _) in fitting {
             let before = doubts(0);
-            let Ok(read) = T::read(index, &value) else {
+            let Ok(read) = read_variant::<T, _>(index, &value) else {
                 continue;
             };
             let unknown = doubts(0).wrapping_sub(before);
@@ -163,7 +221,7 @@ impl<T: Union> UnionVisitor<T> {
             rest: map,
         });
         match chosen {
-            Some(index) => T::read(index, replay),
+            Some(index) => read_variant::<T, _>(index, replay),
             None => Value::deserialize(replay).map(strange),
         }
     }
@@ -276,51 +334,39 @@ macro_rules! union {
         $($variant:ident $(($source:ty))?: $($kind:ident)|+
             $(= $($tag:literal)|+ $(adds $added:literal)?)?),* $(,)?
     ) => {
-        const _: () = {
-            // Each variant names its own index; no type of a document has this name.
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
-            enum __Key { $($variant,)* }
+        impl $crate::runtime::Union for $type {
+            const NAME: &'static str = stringify!($type);
+            $(const PROPERTY: Option<&'static str> = Some($property);)?
+            const VARIANTS: &'static [$crate::runtime::Variant] = &[
+                $($crate::runtime::Variant {
+                    kinds: $($crate::runtime::kind::$kind())|+,
+                    tags: &[$($($tag),+)?],
+                }),*
+            ];
 
-            impl $crate::runtime::Union for $type {
-                const NAME: &'static str = stringify!($type);
-                const PROPERTY: ::core::option::Option<&'static str> =
-                    $crate::runtime::union!(@property $($property)?);
-                const VARIANTS: &'static [$crate::runtime::Variant] = &[
-                    $($crate::runtime::Variant {
-                        kinds: $($crate::runtime::kind::$kind())|+,
-                        tags: &[$($($tag),+)?],
-                    }),*
-                ];
+            $(fn word(text: &str) -> Option<Self> {
+                $(if text == $literal {
+                    return Some(Self::$word);
+                })*
+                None
+            })?
 
-                fn word(text: &str) -> ::core::option::Option<Self> {
-                    $($(if text == $literal {
-                        return ::core::option::Option::Some(Self::$word);
-                    })*)?
-                    let _ = text;
-                    ::core::option::Option::None
-                }
-
-                fn read<'de, D: ::serde::Deserializer<'de>>(
-                    index: usize,
-                    deserializer: D,
-                ) -> ::core::result::Result<Self, D::Error> {
-                    $(if index == __Key::$variant as usize {
-                        return ::serde::Deserialize::deserialize(deserializer).map(Self::$variant);
-                    })*
-                    let _ = index;
-                    ::serde::Deserialize::deserialize(deserializer).map(Self::$unknown)
-                }
-
-                fn unknown(value: ::serde_json::Value) -> Self {
-                    Self::$unknown(value)
-                }
+            fn read<B: $crate::runtime::Branch>(branch: &mut B) -> Option<Self> {
+                $(if branch.is_next() {
+                    return branch.read(Self::$variant);
+                })*
+                None
             }
-        };
+
+            fn unknown(value: ::serde_json::Value) -> Self {
+                Self::$unknown(value)
+            }
+        }
 
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_union(deserializer)
             }
         }
@@ -329,7 +375,7 @@ macro_rules! union {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 match self {
                     $($(Self::$word => serializer.serialize_str($literal),)*)?
                     $(Self::$variant(value) => {
@@ -340,20 +386,20 @@ macro_rules! union {
             }
         }
 
-        $($(impl ::core::convert::From<$source> for $type {
+        $($(impl From<$source> for $type {
             fn from(value: $source) -> Self {
                 Self::$variant(value.into())
             }
         })?)*
 
-        $(impl ::core::convert::From<&str> for $type {
+        $(impl From<&str> for $type {
             fn from(text: &str) -> Self {
                 <Self as $crate::runtime::Union>::word(text)
                     .unwrap_or_else(|| $crate::runtime::union!(@text text $unknown $($text)?))
             }
         }
-        impl ::core::convert::From<::std::string::String> for $type {
-            fn from(text: ::std::string::String) -> Self {
+        impl From<String> for $type {
+            fn from(text: String) -> Self {
                 <Self as $crate::runtime::Union>::word(&text)
                     .unwrap_or_else(|| $crate::runtime::union!(@text text $unknown $($text)?))
             }
@@ -369,7 +415,5 @@ macro_rules! union {
         let property = <Self as $crate::runtime::Union>::PROPERTY.unwrap_or_default();
         $value.write_with_tag(property, $added, $serializer)
     }};
-    (@property) => { ::core::option::Option::None };
-    (@property $property:literal) => { ::core::option::Option::Some($property) };
 }
 pub(crate) use union;

@@ -74,30 +74,30 @@ macro_rules! words {
                 }
             }
 
-            fn known(word: &str) -> ::core::option::Option<Self> {
+            fn known(word: &str) -> Option<Self> {
                 $(if word == $word {
-                    return ::core::option::Option::Some(Self::$variant);
+                    return Some(Self::$variant);
                 })*
                 let _ = word;
-                ::core::option::Option::None
+                None
             }
         }
 
-        impl ::core::convert::From<&str> for $type {
+        impl From<&str> for $type {
             fn from(word: &str) -> Self {
                 Self::known(word)
                     .unwrap_or_else(|| Self::$unknown($crate::runtime::UnknownWord::new(word)))
             }
         }
 
-        impl ::core::convert::From<::std::string::String> for $type {
-            fn from(word: ::std::string::String) -> Self {
+        impl From<String> for $type {
+            fn from(word: String) -> Self {
                 Self::known(&word)
                     .unwrap_or_else(|| Self::$unknown($crate::runtime::UnknownWord::new(word)))
             }
         }
 
-        impl ::core::convert::AsRef<str> for $type {
+        impl AsRef<str> for $type {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -112,7 +112,7 @@ macro_rules! words {
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::read_word(deserializer)
             }
         }
@@ -121,7 +121,7 @@ macro_rules! words {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            ) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }

@@ -176,7 +176,7 @@ fn rules(shape: &Struct) -> Vec<(&'static str, Vec<String>)> {
         fields
             .iter()
             .filter_map(|index| shape.fields.get(*index))
-            .map(|field| field.name.source())
+            .map(named)
             .collect()
     };
     let mut rules: Vec<_> = shape
@@ -200,11 +200,16 @@ fn row(field: &Field) -> String {
         Presence::OptionalNullable => "maybe",
         Presence::OrEmpty => "or_empty",
     };
+    format!("{word} {}", named(field))
+}
+
+/// The field's name, and the member's where that is another one.
+fn named(field: &Field) -> String {
     let (source, wire) = (field.name.source(), field.name.wire());
     if source == wire {
-        format!("{word} {source}")
+        source
     } else {
-        format!("{word} {source} = {}", layout::literal(wire))
+        format!("{source} = {}", layout::literal(wire))
     }
 }
 
