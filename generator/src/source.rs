@@ -13,7 +13,7 @@ mod text;
 mod tree;
 mod version;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::pointer::Pointer;

@@ -1,6 +1,7 @@
 //! Code of a known form, on as few lines as it needs: signatures, chains of calls, struct literals.
 
 use super::layout::WIDTH;
+use std::borrow::Cow;
 
 /// How wide a line with a chain of calls or a list may be before each part takes a line.
 const EXPRESSION: usize = 89;
@@ -33,10 +34,10 @@ pub(crate) enum Argument {
 }
 
 impl Argument {
-    fn line(&self) -> String {
+    fn line(&self) -> Cow<'_, str> {
         match self {
-            Self::Plain(text) => text.clone(),
-            Self::List(elements) => format!("&[{}]", elements.join(", ")),
+            Self::Plain(text) => text.into(),
+            Self::List(elements) => format!("&[{}]", elements.join(", ")).into(),
         }
     }
 
@@ -70,14 +71,14 @@ impl From<String> for Argument {
 impl Call {
     fn line(&self) -> String {
         let arguments: Vec<_> = self.arguments.iter().map(Argument::line).collect();
-        format!("{}({})", self.name, arguments.join(", "))
+        [&*self.name, "(", &arguments.join(", "), ")"].concat()
     }
 
     /// Writes the call; its arguments, where they need lines of their own, are indented by `inner`.
     fn write(&self, indent: usize, inner: usize, [lead, tail]: [&str; 2], out: &mut String) {
-        let one = format!("{lead}{}{tail}", self.line());
-        if indent + one.len() <= WIDTH || self.arguments.is_empty() {
-            return push(out, indent, &one);
+        let one = self.line();
+        if indent + lead.len() + one.len() + tail.len() <= WIDTH || self.arguments.is_empty() {
+            return push(out, indent, &[lead, &one, tail].concat());
         }
         push(out, indent, &format!("{lead}{}(", self.name));
         for argument in &self.arguments {

@@ -156,7 +156,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether two names differ in case and signs alone.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
+    one == other || letters(one).eq(letters(other))
 }
 
 fn letters(name: &str) -> impl Iterator<Item = char> {

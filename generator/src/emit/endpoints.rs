@@ -15,9 +15,9 @@ use crate::ir::{
 pub(crate) use given::{Given, calls, failure_type, methods};
 
 use failure::{Failures, failures};
+use foldhash::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// Writes the endpoints of a tag.

@@ -2,7 +2,7 @@
 
 use super::json;
 use crate::ir::{Api, Docs, Endpoint, Example, Param, Shape};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// How many lines of an example documentation has room for; longer ones stay in the document.
 const LONGEST: usize = 60;
@@ -32,7 +32,7 @@ pub(super) fn of_argument(param: &Param) -> Option<&Example> {
 
 /// The examples that documentation shows, each as JSON on one line.
 pub fn shown(api: &Api) -> HashSet<&str> {
-    let mut shown = HashSet::new();
+    let mut shown = HashSet::default();
     for (_, def) in api.types.iter() {
         add(&mut shown, &def.docs);
         of_members(&def.shape, &mut |docs| add(&mut shown, docs));

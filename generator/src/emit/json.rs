@@ -14,7 +14,7 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
         return None;
     }
     let mut tokens = Tokens::of(text);
-    let mut lines = vec![String::new()];
+    let mut lines = vec![indented(0)];
     let mut depth = 0_usize;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -31,11 +31,11 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
                 }
                 push(&mut lines, token);
                 depth += 1;
-                lines.push("  ".repeat(depth));
+                lines.push(indented(depth));
             }
             "}" | "]" => {
                 depth = depth.saturating_sub(1);
-                lines.push("  ".repeat(depth));
+                lines.push(indented(depth));
                 push(&mut lines, token);
             }
             "," => {
@@ -48,7 +48,7 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
                 {
                     push(&mut lines, " ");
                 } else {
-                    lines.push("  ".repeat(depth));
+                    lines.push(indented(depth));
                 }
             }
             ":" => push(&mut lines, ": "),
@@ -57,6 +57,13 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
         at += 1;
     }
     Some(lines).filter(|lines| lines.len() <= most)
+}
+
+/// The beginning of a line, with room for the rest of it.
+fn indented(depth: usize) -> String {
+    let mut line = String::with_capacity(WIDTH);
+    line.extend(std::iter::repeat_n("  ", depth));
+    line
 }
 
 fn push(lines: &mut [String], text: &str) {
@@ -83,7 +90,7 @@ fn after_group(tokens: &mut Tokens, comma: usize) -> bool {
 /// The group that tokens begin with on one line, and how many of them it has; nothing where it
 /// is wider than the room.
 fn group(tokens: &mut Tokens, start: usize, room: usize) -> Option<(String, usize)> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(WIDTH);
     let mut depth = 0_usize;
     for index in start.. {
         let token = tokens.get(index)?;

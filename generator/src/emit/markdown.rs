@@ -25,15 +25,20 @@ pub(crate) fn line(text: &str) -> String {
 
 /// Text as inline code.
 pub(crate) fn code(text: &str) -> String {
-    let text = clean(text).replace('\n', " ");
+    let text = clean(text);
+    let text = if text.contains('\n') {
+        Cow::Owned(text.replace('\n', " "))
+    } else {
+        text
+    };
     if text.trim().is_empty() {
         return "(blank)".to_owned();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
     if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
-        format!("{fence} {text} {fence}")
+        [&fence, " ", &text, " ", &fence].concat()
     } else {
-        format!("{fence}{text}{fence}")
+        [&*fence, &text, &fence].concat()
     }
 }
 
@@ -53,10 +58,7 @@ pub(crate) fn block(language: &str, text: &str) -> Vec<String> {
 
 /// Text without characters that hide or reorder others; every line end becomes `\n`.
 fn clean(text: &str) -> Cow<'_, str> {
-    if text
-        .bytes()
-        .all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~'))
-    {
+    if is_clean(text) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -76,12 +78,24 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
+/// Whether a text has what can be typed and nothing else. Most have, so it is looked at in blocks, which a processor
+/// takes at once.
+fn is_clean(text: &str) -> bool {
+    let is_typed = |byte: &u8| *byte == b'\n' || matches!(byte, b' '..=b'~');
+    let mut blocks = text.as_bytes().chunks(64);
+    blocks.all(|block| block.iter().map(is_typed).fold(true, |all, is| all & is))
+}
+
 /// Characters that change the direction of text or are not seen.
 fn is_format(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
 }
 
 fn longest_run(text: &str) -> usize {
+    // Most texts have none.
+    if memchr::memchr(b'`', text.as_bytes()).is_none() {
+        return 0;
+    }
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
@@ -256,8 +270,9 @@ impl Writer {
         let first = format!("{}{quote}", self.marker);
         for (index, line) in text.lines().enumerate() {
             let before = if index == 0 { &first } else { &pad };
-            self.out
-                .push(format!("{before}{line}").trim_end().to_owned());
+            let mut line = [before, line].concat();
+            line.truncate(line.trim_end().len());
+            self.out.push(line);
         }
     }
 

@@ -6,7 +6,8 @@ use crate::ir::{
     Api, Discriminant, Endpoint, FileStem, Item, Payload, Pieces, Reply, Scalar, Shape, Type,
     TypeDef, TypeId,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// What all files have in common.
 pub(crate) struct Context<'a> {
@@ -44,8 +45,8 @@ impl<'a> Context<'a> {
             names,
             markers,
             streams: Vec::new(),
-            endpoints: HashMap::new(),
-            tags: HashSet::new(),
+            endpoints: HashMap::default(),
+            tags: HashSet::default(),
         };
         for endpoint in api.endpoints() {
             let file = FileStem::new(endpoint.name.as_str());
@@ -179,12 +180,12 @@ impl<'a> Scope<'a> {
             .iter()
             .map(|def| def.name.as_str().to_owned())
             .collect();
-        Self::new(context, "super", own, HashSet::new())
+        Self::new(context, "super", own, HashSet::default())
     }
 
     /// A file of endpoints that defines these names, none of them a type of the API.
     pub(crate) fn of_endpoints(context: &'a Context<'a>, own: HashSet<String>) -> Self {
-        Self::new(context, "super::types", HashSet::new(), own)
+        Self::new(context, "super::types", HashSet::default(), own)
     }
 
     fn new(

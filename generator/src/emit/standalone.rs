@@ -11,8 +11,10 @@ mod reach;
 pub use manifest::of_formats;
 
 use super::scope::Context;
-use super::{File, docs};
+use super::{File, docs, join};
+use named::Named;
 use std::borrow::Cow;
+use std::thread;
 
 /// A crate around an API, and what it is made from.
 #[derive(Debug, Clone, Copy)]
@@ -61,13 +63,18 @@ pub(crate) fn wrap(
             ..file
         })
         .collect();
-    let kept = reach::reach(standalone.runtime, &files);
-    let texts = files.iter().chain(&kept).map(|file| file.text.as_str());
+    // The texts are read through twice, for what they name; neither needs to wait for the other.
+    let (kept, named) = thread::scope(|scope| {
+        let kept = scope.spawn(|| reach::reach(standalone.runtime, &files));
+        let named = Named::of(texts(&files));
+        (join(kept), named)
+    });
     // Base64 is how bytes are written; no signature shows its crate.
-    let formats = of_formats(texts).map(|(name, _)| name);
+    let formats = manifest::formats(&named.clone().with(texts(&kept)));
+    let formats = formats.into_iter().map(|(name, _)| name);
     let formats: Vec<_> = formats.filter(|name| *name != "base64").collect();
     let (origin, name) = (standalone.origin(), standalone.library());
-    files.extend(kept.into_iter().map(|file| File {
+    let kept = kept.into_iter().map(|file| File {
         text: if file.path == "src/lib.rs" {
             let front = front::lines(context, standalone, prefix);
             library(
@@ -79,13 +86,20 @@ pub(crate) fn wrap(
             renamed(&file.text, origin, &name)
         },
         path: file.path,
-    }));
-    let text = manifest::write(standalone, &context.api.info.title, &files);
+    });
+    let kept: Vec<_> = kept.collect();
+    let named = named.with(texts(&kept));
+    let text = manifest::write(standalone, &context.api.info.title, &named);
+    files.extend(kept);
     files.push(File {
         path: "Cargo.toml".to_owned(),
         text,
     });
     files
+}
+
+fn texts(files: &[File]) -> impl Iterator<Item = &str> {
+    files.iter().map(|file| file.text.as_str())
 }
 
 /// The text with the crate's own name in the examples of its documentation.

@@ -3,7 +3,7 @@
 use super::scope::{Context, Scope};
 use super::{docs, enums, layout, markdown, types};
 use crate::ir::{Discriminant, Kinds, Payload, Scalar, Shape, Text, Type, TypeDef, Union, Variant};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::fmt::Write as _;
 
 /// Writes a union.
@@ -198,7 +198,7 @@ fn kinds(kinds: Kinds) -> String {
 
 /// What each variant is made from by `From`, strings aside: its payload, where no other variant has the same.
 fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Option<String>> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::default();
     let keys: Vec<_> = shape
         .variants
         .iter()

@@ -13,8 +13,17 @@ const KEYWORDS: [&str; 53] = [
 ];
 
 fn is_keyword(word: &str) -> bool {
-    // The longest are `abstract`, `continue` and `override`.
-    word.len() <= 8 && KEYWORDS.contains(&word)
+    // The longest are `abstract`, `continue` and `override`, and none has more than one word.
+    word.len() <= 8 && !word.contains('_') && KEYWORDS.contains(&word)
+}
+
+/// What stands before a word so that it is an identifier.
+fn raw(word: &str) -> &'static str {
+    if is_keyword(word) && word != "union" {
+        "r#"
+    } else {
+        ""
+    }
 }
 
 /// Keywords that have no raw form (`r#self` is an error).
@@ -94,17 +103,14 @@ macro_rules! names {
 
             /// The identifier as source text: a keyword gets its `r#`.
             pub fn source(&self) -> String {
-                if is_keyword(&self.rust) && &*self.rust != "union" {
-                    format!("r#{}", self.rust)
-                } else {
-                    self.rust.to_string()
-                }
+                [raw(&self.rust), &self.rust].concat()
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.source())
+                f.write_str(raw(&self.rust))?;
+                f.write_str(&self.rust)
             }
         }
     )*};
@@ -218,16 +224,29 @@ fn short(stem: String) -> String {
 }
 
 fn camel(wire: &str, fallback: &str) -> String {
-    let text = speakable(wire).to_upper_camel_case();
+    let text = match plain_words(wire) {
+        Some(words) => words.fold(String::with_capacity(wire.len()), capitalised),
+        None => speakable(wire).to_upper_camel_case(),
+    };
     lead(text, fallback, 'N')
+}
+
+/// The text with a word of small letters and digits behind it.
+fn capitalised(mut text: String, word: &str) -> String {
+    let mut letters = word.chars();
+    text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+    text + letters.as_str()
 }
 
 fn snake(wire: &str, fallback: &str) -> String {
     let text = if is_snake(wire) {
         wire.to_owned()
+    } else if let Some(words) = plain_words(wire) {
+        words.fold(String::with_capacity(wire.len()), behind)
     } else {
-        lead(speakable(wire).to_snake_case(), fallback, 'n')
+        speakable(wire).to_snake_case()
     };
+    let text = lead(text, fallback, 'n');
     if NEVER_RAW.contains(&text.as_str()) {
         format!("{text}_")
     } else {
@@ -237,13 +256,28 @@ fn snake(wire: &str, fallback: &str) -> String {
 
 /// Whether a text is what its snake case would be, as the most names of members are.
 fn is_snake(text: &str) -> bool {
-    let word = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_lowercase())
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    text.split('_').all(word)
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let is_part = |word: &str| !word.is_empty() && word.bytes().all(is_letter);
+    text.split('_').all(is_part)
+}
+
+/// The text with a word behind it and a sign between them.
+fn behind(mut text: String, word: &str) -> String {
+    if !text.is_empty() {
+        text.push('_');
+    }
+    text + word
+}
+
+/// The words of a text that has small letters and digits, and beside them signs alone that only part words: most names
+/// are like that, and nothing in them is to be looked for. `None` for every other text.
+fn plain_words(wire: &str) -> Option<impl Iterator<Item = &str>> {
+    const SIGNS: [char; 7] = ['_', '-', '/', '.', ' ', '{', '}'];
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let is_plain = |byte| is_letter(byte) || SIGNS.contains(&char::from(byte));
+    // A minus in front is a word, as signs are where nothing else is.
+    let plain = wire.bytes().all(is_plain) && wire.bytes().any(is_letter) && !wire.starts_with('-');
+    plain.then(|| wire.split(SIGNS).filter(|word| !word.is_empty()))
 }
 
 /// Puts a letter before a leading digit, and `fallback` where nothing is left.

@@ -2,11 +2,12 @@
 
 use super::Options;
 use super::hint::Hint;
+use super::operations::Written;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::ir::{Item, Shape, Type, TypeDef, TypeId, Types, Usage};
 use crate::openapi::Schema;
 use crate::source::{Document, FileId, Node, Place, Site};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A place whose value stays raw JSON, and why.
@@ -30,6 +31,8 @@ pub(super) struct Context<'d> {
     nullable: HashMap<*const Node, bool>,
     /// What references lead to, by the file they stand in.
     targets: HashMap<FileId, HashMap<&'d str, Site<'d>>>,
+    /// What the words of parameters say, by their nodes.
+    pub(super) written: HashMap<*const Node, Option<Written>>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
     /// The families of components that inherit their discriminator, by the places of the components.
@@ -58,14 +61,15 @@ impl<'d> Context<'d> {
             report,
             types: Types::default(),
             untyped: Vec::new(),
-            read: HashMap::new(),
-            nullable: HashMap::new(),
-            targets: HashMap::new(),
-            made: HashMap::new(),
-            families: HashMap::new(),
-            choices: HashMap::new(),
-            branch_words: HashMap::new(),
-            broken: HashSet::new(),
+            read: HashMap::default(),
+            nullable: HashMap::default(),
+            targets: HashMap::default(),
+            written: HashMap::default(),
+            made: HashMap::default(),
+            families: HashMap::default(),
+            choices: HashMap::default(),
+            branch_words: HashMap::default(),
+            broken: HashSet::default(),
             children: None,
             depth: 0,
         }
@@ -74,14 +78,11 @@ impl<'d> Context<'d> {
     /// Follows the `$ref` of an object that is no schema, however many there are in a row.
     pub(super) fn follow(&mut self, site: Site<'d>) -> Option<Site<'d>> {
         let mut here = site;
-        let mut passed = HashSet::new();
+        let mut passed = HashSet::default();
         while let Some(reference) = here.node.get("$ref").and_then(|node| node.as_str()) {
-            let at = here
-                .get("$ref")
-                .map_or_else(|| here.place.clone(), |site| site.place);
             if !passed.insert(here.place.clone()) {
                 self.once(
-                    &at,
+                    &here.place.child("$ref"),
                     Code::CyclicReference,
                     format!("`{reference}` leads back to itself"),
                 );
@@ -248,7 +249,7 @@ impl<'d> Context<'d> {
     }
 
     fn extensions(&self) -> HashMap<Place, Vec<(String, Place)>> {
-        let mut index: HashMap<Place, Vec<(String, Place)>> = HashMap::new();
+        let mut index: HashMap<Place, Vec<(String, Place)>> = HashMap::default();
         let Some(schemas) = self.component_schemas() else {
             return index;
         };
@@ -294,7 +295,7 @@ impl<'d> Context<'d> {
 
     /// Whether null is a value of `schema`, wherever that is said.
     pub(super) fn is_nullable(&mut self, schema: &Schema<'d>) -> bool {
-        let mut passed = HashSet::new();
+        let mut passed = HashSet::default();
         let is = self.finds_null(schema, &mut passed);
         if !is {
             // Then it is behind none of the schemas on the way.

@@ -145,11 +145,24 @@ fn comma(out: &mut String, index: usize) {
     }
 }
 
+/// Where the first sign stands that JSON escapes. Most blocks of a text have none, and a processor looks at a block at
+/// once.
+fn special(text: &str) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\0'..=b'\x1f');
+    let mut blocks = text.as_bytes().chunks(BLOCK).enumerate();
+    blocks.find_map(|(index, block)| {
+        let any = block.iter().fold(false, |any, byte| any | is_special(byte));
+        let at = any.then(|| block.iter().position(is_special))??;
+        Some(index * BLOCK + at)
+    })
+}
+
 /// Text as a JSON string.
 fn quote(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(|c| matches!(c, '"' | '\\' | '\0'..='\x1f')) {
+    while let Some(at) = special(rest) {
         let (plain, special) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = special.chars();

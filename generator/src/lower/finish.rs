@@ -13,7 +13,7 @@ use crate::ir::{
     Type, TypeId, TypeName, Types, Usage,
 };
 use crate::source::{FileId, Place};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Settles the types of `api`, in the order in which one settlement needs another.
 pub(super) fn finish(context: &mut Context<'_>, api: &mut Api) {
@@ -167,7 +167,7 @@ pub(super) fn shift_rules(shape: &mut Struct, removed: usize) {
 
 /// The structs that a union recognises by a member, with that member.
 fn tags(types: &Types) -> HashSet<(TypeId, String)> {
-    let mut tags = HashSet::new();
+    let mut tags = HashSet::default();
     for (_, def) in types.iter() {
         let Shape::Union(union) = &def.shape else {
             continue;

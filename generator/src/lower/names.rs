@@ -1,7 +1,8 @@
 //! Names told apart: the same names whatever the order of unrelated neighbours.
 
 use crate::ir::{FieldName, VariantName};
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 /// What [`distinct`] needs of a name.
 pub(super) trait Name: Clone {
@@ -33,15 +34,15 @@ name!(
 /// else the first by wire text. So a name depends only on the names it clashes
 /// with, not on their order. `taken` names get a number from the start.
 pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) -> Vec<N> {
+    if are_distinct(names, taken) {
+        return names.to_vec();
+    }
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
         groups.entry(name.rust()).or_default().push(index);
     }
     let mut out = names.to_vec();
     groups.retain(|rust, group| group.len() > 1 || taken.contains(rust));
-    if groups.is_empty() {
-        return out;
-    }
     let mut used: HashSet<String> = names.iter().map(|name| name.rust().to_owned()).collect();
     for (rust, mut group) in groups {
         let plain_is_free = !taken.contains(&rust);
@@ -63,6 +64,12 @@ pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) ->
         }
     }
     out
+}
+
+/// Whether there is nothing to tell apart, as it is mostly.
+fn are_distinct<N: Name>(names: &[N], taken: &[&str]) -> bool {
+    let mut seen: HashSet<&str> = taken.iter().copied().collect();
+    names.iter().all(|name| seen.insert(name.rust()))
 }
 
 /// Variants of one enum; `Unknown` belongs to what the document does not know.

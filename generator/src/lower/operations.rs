@@ -23,8 +23,9 @@ use super::hint::Hint;
 use super::names::distinct;
 use crate::ir::{Api, Docs, Endpoint, MethodName, Reply, Scheme, Server, TypeName, reserved};
 use find::Found;
+use foldhash::HashSet;
+pub(super) use param::Written;
 pub use select::Selector;
-use std::collections::HashSet;
 
 /// Lowers servers, security schemes and every wanted operation into `api`.
 pub(super) fn operations(cx: &mut Context<'_>, api: &mut Api) {
@@ -34,8 +35,8 @@ pub(super) fn operations(cx: &mut Context<'_>, api: &mut Api) {
     let found = find::operations(cx);
     let names = method::names(cx, &found);
     let wanted = select::select(cx, found.into_iter().zip(names).collect());
-    let mut tags = Vec::new();
-    let mut endpoints = Vec::new();
+    let mut tags = Vec::with_capacity(wanted.len());
+    let mut endpoints = Vec::with_capacity(wanted.len());
     for (found, name) in &wanted {
         tags.push(group::of(cx, found));
         endpoints.push(endpoint(cx, found, name, &api.schemes, &api.servers));

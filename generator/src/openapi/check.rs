@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::nearest::nearest;
 use crate::pointer::Pointer;
 use crate::source::{Document, FileId, Node, Place, RefError};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Judges the form of `document`.
 ///
@@ -17,10 +17,10 @@ pub fn check(document: &Document, strict: bool) -> Report {
         document,
         strict,
         report: Report::new(),
-        seen: HashSet::new(),
+        seen: HashSet::default(),
         queue: Vec::new(),
-        refs: HashMap::new(),
-        meant: HashMap::new(),
+        refs: HashMap::default(),
+        meant: HashMap::default(),
         ledger: Object::ALL
             .into_iter()
             .flat_map(|object| {

@@ -1,6 +1,6 @@
 //! A walk over every object of a document, as the ledger names its members.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::keywords::{Effect, Holds, Object};
 use super::validate::Direction;
@@ -13,7 +13,7 @@ pub fn walk<'d>(document: &'d Document, mut visit: impl FnMut(&Site<'d>, Object,
     let mut walk = Walk {
         document,
         visit: &mut visit,
-        seen: HashSet::new(),
+        seen: HashSet::default(),
         queue: Vec::new(),
     };
     walk.object(&document.root(), Object::Document, Direction::Unknown);

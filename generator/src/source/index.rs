@@ -1,6 +1,6 @@
 //! The components of a file by name: references are followed far more often than sections are walked.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Node;
 use crate::pointer::Pointer;

@@ -1,6 +1,7 @@
 //! From a path to a document: the named file and every file it refers to.
 
-use std::collections::{BTreeSet, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -101,10 +102,10 @@ impl Loader {
                 nodes: options.limits.nodes,
                 bytes: options.limits.bytes,
                 paths: Vec::new(),
-                known: HashMap::new(),
+                known: HashMap::default(),
             },
             files: Vec::new(),
-            links: HashMap::new(),
+            links: HashMap::default(),
             report: Report::new(),
         }
     }
@@ -321,7 +322,7 @@ fn has_extension(path: &str) -> bool {
 
 /// The findings about the keys that mappings hold again.
 fn repeats(file: &File, id: FileId, repeats: &[Repeat]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<(&Pointer, &str), usize> = HashMap::new();
+    let mut seen: HashMap<(&Pointer, &str), usize> = HashMap::default();
     repeats
         .iter()
         .map(|repeat| {

@@ -1,7 +1,7 @@
 //! What a `$ref` points to.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
 use super::files::File;
@@ -170,7 +170,7 @@ impl Document {
 impl File {
     fn identifiers(&self) -> &Identifiers {
         self.identifiers.get_or_init(|| {
-            let mut found = Identifiers::new();
+            let mut found = Identifiers::default();
             collect(&self.root, &Pointer::root(), &mut found);
             found
         })

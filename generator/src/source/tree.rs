@@ -5,9 +5,9 @@
 
 mod numbers;
 
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::de::{
@@ -206,7 +206,8 @@ fn repeated(members: &[(Box<str>, Node)]) -> Option<Vec<(usize, usize)>> {
     if few_and_distinct {
         return None;
     }
-    let mut seen = HashMap::with_capacity(members.len());
+    let mut seen =
+        HashMap::with_capacity_and_hasher(members.len(), foldhash::fast::RandomState::default());
     let mut pairs = Vec::new();
     for (index, (key, _)) in members.iter().enumerate() {
         let first = *seen.entry(key).or_insert(index);

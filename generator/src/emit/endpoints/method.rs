@@ -142,9 +142,10 @@ fn alias<'e>(endpoint: &'e Endpoint, name: &str) -> Option<&'e str> {
 fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<String> {
     let half = method.half;
     let route = markdown::code(&format!("{} {}", super::verb(endpoint.verb), endpoint.path));
-    let said = half.map_or_else(|| endpoint.docs.clone(), |half| half_docs(endpoint, half));
+    let said = half.map(|half| half_docs(endpoint, half));
+    let said = said.as_ref().unwrap_or(&endpoint.docs);
     let brings = brings(scope, endpoint, half);
-    let mut facts = success::sentences(&route, brings.as_deref(), endpoint, &said);
+    let mut facts = success::sentences(&route, brings.as_deref(), endpoint, said);
     if let Some(body) = method.body.filter(|body| !body.suffix.is_empty()) {
         let media = markdown::code(&body.media);
         facts.push(format!("The body travels as {media}."));
@@ -156,7 +157,7 @@ fn method_docs(scope: &mut Scope, endpoint: &Endpoint, method: &Method) -> Vec<S
     let failures = failure::told(scope, endpoint);
     facts.extend(failures.short);
     facts.extend(success::plain_headers(endpoint));
-    let mut lines = docs::prose(&said, "");
+    let mut lines = docs::prose(said, "");
     docs::paragraph(&mut lines, &docs::filled(&facts));
     let required = endpoint.params.iter().filter(|param| param.required);
     let body = method.body.and_then(|body| body_line(body, &lines));

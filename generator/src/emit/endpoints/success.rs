@@ -2,6 +2,8 @@
 
 use crate::emit::{docs, markdown};
 use crate::ir::{Docs, Endpoint, ReplyHeader};
+use foldhash::HashSet;
+use std::cell::LazyCell;
 
 /// Words of which a description consists that only says that it is a success.
 const SPARE: [&str; 21] = [
@@ -55,10 +57,9 @@ pub(super) fn sentences(
 /// the name of the type.
 fn is_more(text: &str, brings: &str, said: &Docs) -> bool {
     let method = said.title.iter().chain(&said.text);
-    let method: Vec<String> = method
-        .flat_map(|text| docs::words(text))
-        .map(stem)
-        .collect();
+    let method = method.flat_map(|text| docs::words(text)).map(stem);
+    // Most descriptions have no word that calls for them.
+    let method = LazyCell::new(|| method.collect::<HashSet<_>>());
     let brings = brings.to_ascii_lowercase();
     docs::words(text).any(|word| {
         let (word, stem) = (word.to_ascii_lowercase(), stem(word));

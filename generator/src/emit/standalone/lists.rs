@@ -1,7 +1,7 @@
 //! The lists of the runtime, `lib.rs` and `runtime.rs`: their statements, cut and written again.
 
 use crate::emit::layout;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// A statement of a list, with what stands above it.
 pub(super) struct Statement<'a> {

@@ -2,7 +2,6 @@
 
 use super::Standalone;
 use super::named::Named;
-use crate::emit::File;
 use crate::emit::layout;
 use std::fmt::Write as _;
 
@@ -21,16 +20,20 @@ const FORMATS: [(&str, &str); 4] = [
 pub fn of_formats<'t>(
     texts: impl Iterator<Item = &'t str>,
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let named = Named::of(texts);
-    FORMATS.into_iter().filter(move |(name, _)| named.has(name))
+    formats(&Named::of(texts)).into_iter()
+}
+
+/// The dependencies of which files name the crate.
+pub(super) fn formats(named: &Named) -> Vec<(&'static str, &'static str)> {
+    let formats = FORMATS.into_iter();
+    formats.filter(|(name, _)| named.has(name)).collect()
 }
 
 /// Dependencies that are named in features or switched by them, never in a file alone.
 const ALWAYS: [&str; 3] = ["reqwest", "rustls", "rustls-platform-verifier"];
 
 /// Writes the manifest.
-pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> String {
-    let named = Named::of(files.iter().map(|file| file.text.as_str()));
+pub(super) fn write(standalone: &Standalone, title: &str, named: &Named) -> String {
     let mut out = String::from(
         "# Written by `cargo xtask generate`; version, license and what else describes the package stay as they are.\n",
     );
@@ -51,16 +54,16 @@ pub(crate) fn write(standalone: &Standalone, title: &str, files: &[File]) -> Str
         if line.starts_with('[') {
             kept = line.contains("dependencies") && !line.contains("dev-") || line == "[features]";
             head = format!("\n{line}\n");
-        } else if kept && let Some(line) = entry(standalone, &named, line) {
+        } else if kept && let Some(line) = entry(standalone, named, line) {
             out.push_str(&std::mem::take(&mut head));
             out.push_str(&line);
             out.push('\n');
         }
         if line == "[dependencies]" {
             out.push_str(&std::mem::take(&mut head));
-            for (name, line) in FORMATS.iter().filter(|(name, _)| named.has(name)) {
+            for (name, line) in formats(named) {
                 let line = version(standalone.workspace, name)
-                    .map_or((*line).to_owned(), |version| format!("{name} = {version}"));
+                    .map_or(line.to_owned(), |version| format!("{name} = {version}"));
                 let _ = writeln!(out, "{line}");
             }
         }

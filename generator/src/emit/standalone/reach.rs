@@ -7,8 +7,9 @@
 use super::lists::{joined, statements, written};
 use super::named::Named;
 use crate::emit::File;
+use foldhash::{HashMap, HashSet};
 use memchr::memmem;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// What every crate has, whatever its endpoints are.
 const ROOTS: [Word; 3] = [
@@ -37,7 +38,12 @@ pub(crate) fn reach(runtime: &[(&str, &str)], api: &[File]) -> Vec<File> {
         references(&file.text, "crate::", &mut words);
         words.extend(calls(&file.text).filter(|call| modules.contains_key(call)));
     }
+    let mut followed: HashSet<Word> = HashSet::default();
     while let Some(word) = words.pop() {
+        // Most files name the same few.
+        if !followed.insert(word) {
+            continue;
+        }
         for module in modules.get(&word).into_iter().flatten() {
             if kept.insert(module) {
                 references(module.text, "super::", &mut words);
@@ -127,7 +133,7 @@ struct Module<'a> {
 
 /// The modules by each word that reaches them.
 fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'a>>> {
-    let mut modules: HashMap<Word, Vec<Module>> = HashMap::new();
+    let mut modules: HashMap<Word, Vec<Module>> = HashMap::default();
     for (list, folder) in [("lib.rs", ""), ("runtime.rs", "runtime/")] {
         let text = runtime
             .iter()

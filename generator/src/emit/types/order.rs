@@ -2,7 +2,7 @@
 
 use super::is_named;
 use crate::ir::{TypeDef, TypeId};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What the document has a name for, then the parts as they are come by from there, each after its own parts; where
 /// nothing has a name, the parts of each operation or component as they were made.
@@ -16,7 +16,7 @@ pub(super) fn settled(mut defs: Vec<(TypeId, &TypeDef)>) -> Vec<(TypeId, &TypeDe
     }
     let mut parts = defs.split_off(named);
     let own: HashMap<TypeId, &TypeDef> = parts.iter().copied().collect();
-    let mut passed = HashSet::new();
+    let mut passed = HashSet::default();
     for at in 0..named {
         let (_, def) = defs[at];
         visit(def, &own, &mut passed, &mut defs);

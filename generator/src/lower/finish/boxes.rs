@@ -4,12 +4,12 @@ use super::through;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Payload, Presence, Shape, Type, TypeId, Types};
 use crate::lower::context::Context;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// An alias that contains itself becomes a newtype.
 pub(super) fn newtypes(types: &mut Types) {
     // Aliases that lead to something else in the end.
-    let mut settled: HashSet<TypeId> = HashSet::new();
+    let mut settled: HashSet<TypeId> = HashSet::default();
     for id in types.ids() {
         match way(types, id, &settled) {
             Way::Ends(passed) => settled.extend(passed),
@@ -34,7 +34,7 @@ enum Way {
 }
 
 fn way(types: &Types, start: TypeId, settled: &HashSet<TypeId>) -> Way {
-    let mut passed = HashSet::new();
+    let mut passed = HashSet::default();
     let mut at = start;
     while !settled.contains(&at) {
         let Some(next) = alias_of(types, at) else {
@@ -63,7 +63,7 @@ fn alias_of(types: &Types, id: TypeId) -> Option<TypeId> {
 
 /// Members that would need a value without end are made optional, since no answer could ever hold them.
 pub(super) fn finite(context: &mut Context<'_>, types: &mut Types) {
-    let mut finite: HashSet<TypeId> = HashSet::new();
+    let mut finite: HashSet<TypeId> = HashSet::default();
     let ids: Vec<TypeId> = types.ids().collect();
     loop {
         let before = finite.len();
@@ -136,7 +136,7 @@ fn is_finite(_types: &Types, ty: &Type, finite: &HashSet<TypeId>) -> bool {
 pub(super) fn boxes(types: &mut Types) {
     let mut order: Vec<TypeId> = types.ids().collect();
     order.sort_by_cached_key(|id| super::sort_key(&types.get(*id).place));
-    let mut state: HashMap<TypeId, bool> = HashMap::new();
+    let mut state: HashMap<TypeId, bool> = HashMap::default();
     for root in order {
         descend(types, root, &mut state);
     }

@@ -2,9 +2,9 @@
 
 use super::reach::rebuild;
 use crate::ir::{Api, Item, Payload, Shape, Type, TypeDef, TypeId};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::fmt::Write;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// Merges equal inline types, to the one that stands first by place, until nothing changes.
 pub(super) fn merge(api: &mut Api) {
@@ -31,13 +31,15 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
         })
         .collect();
     inline.sort_by_cached_key(|(_, def)| super::sort_key(&def.place));
-    let outlines: Vec<u64> = inline.iter().map(|(_, def)| outline(def)).collect();
-    let mut alike: HashMap<u64, usize> = HashMap::new();
+    let hash = foldhash::fast::RandomState::default();
+    let outlines = inline.iter().map(|(_, def)| outline(def, &hash));
+    let outlines: Vec<u64> = outlines.collect();
+    let mut alike: HashMap<u64, usize> = HashMap::default();
     for outline in &outlines {
         *alike.entry(*outline).or_default() += 1;
     }
-    let mut first: HashMap<String, TypeId> = HashMap::new();
-    let mut same = HashMap::new();
+    let mut first: HashMap<String, TypeId> = HashMap::default();
+    let mut same = HashMap::default();
     for ((id, def), outline) in inline.into_iter().zip(outlines) {
         if alike[&outline] > 1
             && let Some(print) = print(def)
@@ -52,8 +54,8 @@ fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
 }
 
 /// What equal types share, quick to make: their names and their prose.
-fn outline(def: &TypeDef) -> u64 {
-    let mut hasher = DefaultHasher::new();
+fn outline(def: &TypeDef, hash: &impl BuildHasher) -> u64 {
+    let mut hasher = hash.build_hasher();
     let to = &mut hasher;
     (def.file.as_str(), &def.docs.text).hash(to);
     match &def.shape {

@@ -1,7 +1,7 @@
 //! Types that nothing reaches are not emitted.
 
 use crate::ir::{Api, Type, TypeId, Types, Usage};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Keeps the types that are used, in their order.
 pub(super) fn prune(api: &mut Api) {
@@ -12,7 +12,7 @@ pub(super) fn prune(api: &mut Api) {
         .map(|(id, _)| id)
         .collect();
     // A type may have lost its last user when a constant took the place of its field.
-    let mut reached: HashSet<TypeId> = HashSet::new();
+    let mut reached: HashSet<TypeId> = HashSet::default();
     let mut open: Vec<TypeId> = Vec::new();
     api.roots_mut(&mut |_, ty| ty.ids(&mut |id| open.push(id)));
     open.extend(
@@ -36,7 +36,7 @@ pub(super) fn prune(api: &mut Api) {
                 .types(&mut |ty| ty.ids(&mut |id| open.push(id)));
         }
     }
-    rebuild(api, &reached, &HashMap::new());
+    rebuild(api, &reached, &HashMap::default());
 }
 
 fn is_component(types: &Types, id: TypeId) -> bool {

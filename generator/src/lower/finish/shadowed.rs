@@ -4,11 +4,11 @@ use super::through;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Discriminant, Payload, Shape, Struct, TypeId, Types, Union};
 use crate::lower::context::Context;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Notes the branches of first-match unions whose members are those of an earlier branch.
 pub(super) fn note(cx: &mut Context<'_>, types: &Types) {
-    let mut noted = HashSet::new();
+    let mut noted = HashSet::default();
     for (_, def) in types.iter().filter(|(_, def)| def.usage.response) {
         let Shape::Union(union) = &def.shape else {
             continue;

@@ -6,7 +6,8 @@ use crate::diagnostic::Code;
 use crate::ir::{Endpoint, MethodName, Reply, reserved};
 use crate::lower::context::Context;
 use crate::lower::names::distinct;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The method of each operation, all distinct.
 ///
@@ -14,17 +15,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// after verb and path, so that a name never depends on which comes first.
 pub(super) fn names<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) -> Vec<MethodName> {
     duplicate_ids(cx, found);
-    let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, one) in found.iter().enumerate() {
-        if let Some(id) = one.id() {
-            by_id
-                .entry(of_id(id).as_str().to_owned())
-                .or_default()
-                .push(index);
+    let of_ids: Vec<Option<MethodName>> = found.iter().map(|one| one.id().map(of_id)).collect();
+    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, name) in of_ids.iter().enumerate() {
+        if let Some(name) = name {
+            by_id.entry(name.as_str()).or_default().push(index);
         }
     }
     by_id.retain(|_, users| users.len() == 1);
-    let mut taken: Vec<&str> = by_id.keys().map(String::as_str).collect();
+    let mut taken: Vec<&str> = by_id.keys().copied().collect();
     taken.extend(reserved::CLIENT);
     let own: HashSet<usize> = by_id.values().flatten().copied().collect();
     let others: Vec<usize> = (0..found.len())
@@ -36,13 +35,11 @@ pub(super) fn names<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) -> Vec<Method
         .copied()
         .zip(distinct(&derived, "_", &taken))
         .collect();
-    found
-        .iter()
+    of_ids
+        .into_iter()
         .enumerate()
-        .map(|(index, one)| match derived.remove(&index) {
-            Some(name) => name,
-            None => of_id(one.id().unwrap_or_default()),
-        })
+        .map(|(index, of_id)| derived.remove(&index).or(of_id))
+        .map(|name| name.unwrap_or_else(|| self::of_id("")))
         .collect()
 }
 
@@ -77,7 +74,7 @@ fn of_path(found: &Found<'_>) -> MethodName {
 
 /// Operations that give themselves one id.
 fn duplicate_ids<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) {
-    let mut first: HashMap<&str, &Found<'_>> = HashMap::new();
+    let mut first: HashMap<&str, &Found<'_>> = HashMap::default();
     for one in found {
         let Some(id) = one.id() else { continue };
         let Some(other) = first.get(id) else {

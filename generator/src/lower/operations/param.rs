@@ -124,8 +124,9 @@ pub(super) fn own_hint(site: &Site<'_>) -> Option<Hint> {
 }
 
 /// What a parameter's words say.
+#[derive(Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "the document's own switches")]
-struct Written {
+pub(in crate::lower) struct Written {
     place: ParamPlace,
     style: ParamStyle,
     explode: bool,
@@ -134,7 +135,18 @@ struct Written {
     deprecated: bool,
 }
 
+/// The words of the parameter at `site`, which many operations may refer to.
 fn written<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: &str) -> Option<Written> {
+    let node = std::ptr::from_ref(site.node);
+    if let Some(known) = cx.written.get(&node) {
+        return *known;
+    }
+    let written = words(cx, site, place);
+    cx.written.insert(node, written);
+    written
+}
+
+fn words<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: &str) -> Option<Written> {
     let (place_word, place) = match place {
         "path" => ("path", ParamPlace::Path),
         // The whole query is a query whose members stand side by side.

@@ -10,14 +10,14 @@ use crate::lower::context::Context;
 use crate::lower::finish::shift_rules;
 use crate::nearest::nearest;
 use crate::source::Site;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The members that were taken out of request types, by type and wire name.
 type Taken = HashMap<(TypeId, String), Field>;
 
 /// Takes the switches out of the request types, and finds what the accumulators need.
 pub(super) fn settle(cx: &mut Context<'_>, endpoints: &mut [Endpoint]) {
-    let mut taken = Taken::new();
+    let mut taken = Taken::default();
     for endpoint in &mut *endpoints {
         let Some(node) = cx.document.node(&endpoint.place) else {
             continue;

@@ -4,7 +4,8 @@ use super::fault::fault;
 use crate::diagnostic::Code;
 use crate::lower::context::Context;
 use crate::source::Site;
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The names between braces, in order, each once.
@@ -43,18 +44,24 @@ pub(super) fn sent(template: &str, declared: &[&str]) -> String {
     if !is_whole(path) {
         return literal(path, declared);
     }
-    variables(path)
+    let named = variables(path)
         .into_iter()
-        .fold(path.to_owned(), |path, variable| {
-            let name = name(variable, declared);
+        .map(|variable| (variable, name(variable, declared)));
+    named
+        .filter(|(variable, name)| variable != name)
+        .fold(path.to_string(), |path, (variable, name)| {
             path.replace(&format!("{{{variable}}}"), &format!("{{{name}}}"))
         })
 }
 
 /// A path in which is escaped what URLs lose without a word (spaces at the end, tabs, line ends), take for a slash, or
 /// leave as it is although no URI has it.
-fn kept(path: &str) -> String {
+fn kept(path: &str) -> Cow<'_, str> {
     let text = path.trim_end_matches(' ');
+    let is_kept = |byte| !matches!(byte, b'\t' | b'\n' | b'\r' | b'\\' | b'|' | b'^');
+    if text.len() == path.len() && path.bytes().all(is_kept) {
+        return Cow::Borrowed(path);
+    }
     let mut out = String::with_capacity(path.len());
     for letter in text.chars() {
         match letter {
@@ -65,7 +72,7 @@ fn kept(path: &str) -> String {
         }
     }
     out.push_str(&"%20".repeat(path.len() - text.len()));
-    out
+    Cow::Owned(out)
 }
 
 /// A template with broken braces: what is no declared parameter is text, its braces escaped as URLs do.
@@ -108,7 +115,7 @@ fn is_whole(template: &str) -> bool {
 
 /// Reports templates with broken braces, and templates that only differ in names.
 pub(super) fn judge<'d>(cx: &mut Context<'d>, paths: &Site<'d>) {
-    let mut seen: HashMap<String, Site<'d>> = HashMap::new();
+    let mut seen: HashMap<String, Site<'d>> = HashMap::default();
     for (template, site) in paths.members().filter(|(key, _)| key.starts_with('/')) {
         if !is_whole(template) {
             let message = format!("the braces of the path `{template}` do not pair up");

@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::ir::Kinds;
 use crate::openapi::{Additional, Discriminator, TypeSet};
 use crate::source::{Node, Place, Site};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What a choice is among, null left out.
 pub(super) struct Alternatives<'d> {

@@ -5,7 +5,7 @@ use crate::diagnostic::Code;
 use crate::knots::Knots;
 use crate::openapi::{Additional, Discriminator, Schema};
 use crate::source::{Place, Site};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// How many references lead to a choice at most.
@@ -30,7 +30,7 @@ impl<'d> Context<'d> {
         let mut out = Branches {
             sites: Vec::new(),
             null: false,
-            told: HashMap::new(),
+            told: HashMap::default(),
         };
         let knot = self.knot(own, branches);
         if knot.len() > LARGEST {
@@ -76,7 +76,7 @@ impl<'d> Context<'d> {
             return Rc::clone(knot);
         }
         let mut places = vec![own.clone()];
-        let mut indices = HashMap::from([(own.clone(), 0)]);
+        let mut indices = HashMap::from_iter([(own.clone(), 0)]);
         let mut edges: Vec<Vec<usize>> = Vec::new();
         let mut waiting = vec![branches.to_vec()];
         while let Some(branches) = waiting.get(edges.len()).cloned() {

@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::super::flat::{Choice, Flat};
 use super::{OBJECT, Overlaps, is_object, overlaps, several, without_members};
 use crate::source::{Place, Site};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 impl<'d> Context<'d> {
@@ -21,7 +21,7 @@ impl<'d> Context<'d> {
         let schema = self.read(owner);
         let flat = self.flatten(&schema);
         let (base, choices) = self.set_apart(&flat);
-        let mut words = HashMap::new();
+        let mut words = HashMap::default();
         if let [one] = &choices[..] {
             self.words_of(&base, one, "", &mut words);
         } else {

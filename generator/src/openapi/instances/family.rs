@@ -2,7 +2,7 @@
 
 use crate::openapi::{Discriminator, Schema};
 use crate::source::{Document, Node, Place, Site};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How many parents in a row are asked for a discriminator.
 const LINEAGE: usize = 64;
@@ -12,7 +12,7 @@ pub(super) struct Families(HashMap<Place, Vec<Place>>);
 
 impl Families {
     pub(super) fn of(document: &Document) -> Self {
-        let mut children: HashMap<Place, Vec<Place>> = HashMap::new();
+        let mut children: HashMap<Place, Vec<Place>> = HashMap::default();
         let schemas = document.root().get("components");
         let schemas = schemas.and_then(|components| components.get("schemas"));
         for (_, site) in schemas.iter().flat_map(Site::members) {

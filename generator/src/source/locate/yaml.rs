@@ -1,6 +1,6 @@
 //! The places of a YAML text, from the events of its parser.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::Arc;
 
 use libyaml_safer::{EventData, Parser};
@@ -61,7 +61,7 @@ impl Builder {
         Self {
             file,
             open: Vec::new(),
-            anchors: HashMap::new(),
+            anchors: HashMap::default(),
             root: None,
         }
     }

@@ -1,6 +1,6 @@
 //! JSONPath (RFC 9535) over a tree.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use jsonpath_rust::query::js_path;
 use jsonpath_rust::query::queryable::Queryable;
