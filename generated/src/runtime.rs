@@ -21,6 +21,7 @@ mod param;
 mod request;
 mod retry;
 mod secret;
+mod sign;
 mod trace;
 mod transport;
 
@@ -99,6 +100,7 @@ pub use secret::Secret;
 #[cfg(feature = "mock")]
 pub(crate) use secret::collect;
 pub(crate) use secret::scrub;
+pub(crate) use sign::sign;
 pub(crate) use transport::Network;
 pub use transport::{Body, BoxError, BoxFuture, Transport, TransportError};
 

@@ -57,4 +57,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
             variable: None,
         },
     ],
+    sign: Some(crate::runtime::sign),
 };

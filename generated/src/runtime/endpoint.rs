@@ -4,6 +4,9 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method};
 
 use super::answer::Decode;
+use super::auth::Credentials;
+use super::request::Outgoing;
+use crate::error::Error;
 
 /// An endpoint of the API. Emitted code has one marker type for each.
 pub trait Endpoint: Send + Sync + 'static {
@@ -169,6 +172,10 @@ impl Route {
     }
 }
 
+/// Puts the credentials that a route asks for into a request, beside the headers that all requests have.
+pub(crate) type Sign =
+    fn(&Credentials, &Api, &Route, &HeaderMap, &mut Outgoing) -> Result<(), Error>;
+
 /// The facts of the whole API, as the document states them.
 #[derive(Debug, Clone, Copy)]
 pub struct Api {
@@ -189,6 +196,8 @@ pub struct Api {
     pub secured: bool,
     /// The security schemes that calls ask for.
     pub schemes: &'static [Scheme],
+    /// Puts the credentials for them into a request; nothing where calls ask for none.
+    pub(crate) sign: Option<Sign>,
 }
 
 /// A security scheme.

@@ -23,7 +23,7 @@ use crate::error::Error;
 /// A request in the making.
 #[derive(Clone, Default)]
 pub(crate) struct Outgoing {
-    params: Vec<(Param<'static>, Written)>,
+    pub(super) params: Vec<(Param<'static>, Written)>,
     /// Pairs of the query in written form.
     pub(crate) query: Vec<(Cow<'static, str>, String)>,
     /// Headers beside those that every request has.
@@ -138,22 +138,6 @@ impl Outgoing {
         Ok(())
     }
 
-    /// A header that the caller has set: in this call, by a parameter, or for all calls.
-    pub(crate) fn given<'o>(&'o self, name: &str, defaults: &'o HeaderMap) -> Option<&'o [u8]> {
-        let param = || {
-            self.params.iter().find_map(|(param, written)| {
-                let here = param.place == Place::Header && param.name.eq_ignore_ascii_case(name);
-                match written {
-                    Written::Text(text) if here => Some(text.as_bytes()),
-                    Written::Text(_) | Written::Pairs(_) | Written::Nothing => None,
-                }
-            })
-        };
-        let own = self.headers.get(name).map(HeaderValue::as_bytes);
-        own.or_else(param)
-            .or_else(|| defaults.get(name).map(HeaderValue::as_bytes))
-    }
-
     /// The members of the body that choose the stream half or the other one.
     pub(crate) fn switch(&mut self, member: &'static str, on: bool) -> Result<(), Error> {
         if self.extra.iter().any(|(name, _)| name == member) {
@@ -172,9 +156,10 @@ impl Outgoing {
         kind: Kind,
     ) -> Result<Sealed, Error> {
         let settings = &client.settings;
-        settings
-            .credentials
-            .apply(&settings.api, route, &settings.headers, &mut self)?;
+        if let Some(sign) = settings.api.sign {
+            let (credentials, headers) = (&settings.credentials, &settings.headers);
+            sign(credentials, &settings.api, route, headers, &mut self)?;
+        }
         let body = self.sealed_body(route)?;
         let url = self.url(client, route)?;
         let mut headers = self.shared_headers(client, kind)?;

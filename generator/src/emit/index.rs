@@ -182,9 +182,9 @@ fn facts(context: &Context, out: &mut String) {
         write_scheme(scheme, variable(api, &prefix, scheme).as_deref(), out);
     }
     out.push_str(if schemes.is_empty() {
-        "],\n};\n"
+        "],\n    sign: None,\n};\n"
     } else {
-        "\n    ],\n};\n"
+        "\n    ],\n    sign: Some(crate::runtime::sign),\n};\n"
     });
 }
 

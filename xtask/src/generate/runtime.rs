@@ -56,6 +56,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/samples.rs",
     "runtime/secret.rs",
     "runtime/setters.rs",
+    "runtime/sign.rs",
     "runtime/slot.rs",
     "runtime/strange.rs",
     "runtime/strict.rs",

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "ALL_OF_MERGES_MEMBERS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

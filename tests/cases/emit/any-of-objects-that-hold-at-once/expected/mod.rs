@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "ANY_OF_OBJECTS_THAT_HOLD_AT_ONCE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "ANY_OF_WORDS_AND_ANY_STRING",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -35,4 +35,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "CASES",
     secured: false,
     schemes: &[],
+    sign: None,
 };

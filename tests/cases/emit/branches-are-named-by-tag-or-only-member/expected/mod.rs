@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "BRANCHES_ARE_NAMED_BY_TAG_OR_ONLY_MEMBER",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "BRANCHES_THAT_ONLY_LIMIT",
     secured: false,
     schemes: &[],
+    sign: None,
 };

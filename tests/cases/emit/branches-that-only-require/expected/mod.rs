@@ -33,4 +33,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "BRANCHES_THAT_ONLY_REQUIRE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

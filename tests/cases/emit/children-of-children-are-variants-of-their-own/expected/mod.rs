@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "CHILDREN_OF_CHILDREN_ARE_VARIANTS_OF_THEIR_OWN",
     secured: false,
     schemes: &[],
+    sign: None,
 };

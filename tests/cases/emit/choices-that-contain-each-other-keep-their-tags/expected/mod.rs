@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "CHOICES_THAT_CONTAIN_EACH_OTHER_KEEP_THEIR_TAGS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -38,4 +38,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "DISCRIMINATOR_INHERITED_BY_A_CHILD",
     secured: false,
     schemes: &[],
+    sign: None,
 };

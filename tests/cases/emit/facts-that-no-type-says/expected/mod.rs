@@ -36,4 +36,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "FACTS_THAT_NO_TYPE_SAYS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

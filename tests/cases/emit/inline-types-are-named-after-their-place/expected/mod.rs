@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "INLINE_TYPES_ARE_NAMED_AFTER_THEIR_PLACE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

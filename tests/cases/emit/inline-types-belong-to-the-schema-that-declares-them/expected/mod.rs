@@ -35,4 +35,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "INLINE_TYPES_BELONG_TO_THE_SCHEMA_THAT_DECLARES_THEM",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "INTEGERS_AND_THEIR_RANGES",
     secured: false,
     schemes: &[],
+    sign: None,
 };

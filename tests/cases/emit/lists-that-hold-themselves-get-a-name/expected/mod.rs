@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "LISTS_THAT_HOLD_THEMSELVES_GET_A_NAME",
     secured: false,
     schemes: &[],
+    sign: None,
 };

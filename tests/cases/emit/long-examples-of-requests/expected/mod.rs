@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "LONG_EXAMPLES_ARE_SHOWN_UP_TO_A_LIMIT_AND_LISTED_BEYOND_IT",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "MEMBERS_BEYOND_THE_KNOWN_ONES",
     secured: false,
     schemes: &[],
+    sign: None,
 };

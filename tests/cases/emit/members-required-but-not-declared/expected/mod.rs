@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "REQUIRED_BUT_NOT_DECLARED",
     secured: false,
     schemes: &[],
+    sign: None,
 };

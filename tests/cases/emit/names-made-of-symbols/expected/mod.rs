@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "NAMES_MADE_OF_SYMBOLS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

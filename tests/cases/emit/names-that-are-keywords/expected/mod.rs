@@ -35,4 +35,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "NAMES_THAT_ARE_KEYWORDS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

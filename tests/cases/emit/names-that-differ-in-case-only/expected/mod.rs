@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "NAMES_THAT_DIFFER_IN_CASE_ONLY",
     secured: false,
     schemes: &[],
+    sign: None,
 };

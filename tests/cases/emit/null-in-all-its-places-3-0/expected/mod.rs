@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "NULL_IN_ALL_ITS_PLACES_3_0",
     secured: false,
     schemes: &[],
+    sign: None,
 };

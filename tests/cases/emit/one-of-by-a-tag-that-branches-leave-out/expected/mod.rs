@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "ONE_OF_BY_A_TAG_THAT_BRANCHES_LEAVE_OUT",
     secured: false,
     schemes: &[],
+    sign: None,
 };

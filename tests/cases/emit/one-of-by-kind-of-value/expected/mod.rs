@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "ONE_OF_BY_KIND_OF_VALUE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -33,4 +33,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "PARAMETERS_CALLED_LIKE_METHODS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

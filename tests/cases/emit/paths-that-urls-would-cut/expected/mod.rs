@@ -38,4 +38,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "PATHS_THAT_URLS_WOULD_CUT",
     secured: false,
     schemes: &[],
+    sign: None,
 };

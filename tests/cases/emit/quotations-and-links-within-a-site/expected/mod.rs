@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "QUOTATIONS_AND_LINKS_WITHIN_A_SITE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "READ_ONLY_AND_WRITE_ONLY",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "RECURSION_IS_BOXED_WHERE_A_CYCLE_NEEDS_IT",
     secured: false,
     schemes: &[],
+    sign: None,
 };

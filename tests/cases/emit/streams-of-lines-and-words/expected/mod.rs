@@ -44,4 +44,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "STREAMS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "STRINGS_THAT_MAKE_A_CHOICE",
     secured: false,
     schemes: &[],
+    sign: None,
 };

@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "TITLES_ARE_LABELS",
     secured: false,
     schemes: &[],
+    sign: None,
 };

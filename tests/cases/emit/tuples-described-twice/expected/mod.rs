@@ -32,4 +32,5 @@ pub(crate) const API: crate::runtime::Api = crate::runtime::Api {
     env_prefix: "TUPLES_DESCRIBED_TWICE",
     secured: false,
     schemes: &[],
+    sign: None,
 };
