@@ -8,6 +8,7 @@ use super::verdict;
 use super::wire::{Cause, Outcome};
 use super::{Effect, Finding};
 use crate::source::{Document, Place};
+use foldhash::HashMap;
 
 /// Puts every item beneath the cause it follows from; what follows from none is a finding of its own.
 pub(super) fn join(
@@ -21,13 +22,18 @@ pub(super) fn join(
         .map(|cause| of_cause(cause, outcome))
         .collect();
     let causes = findings.len();
+    let below = [
+        Below::new(outcome.causes.iter().map(|cause| &cause.old)),
+        Below::new(outcome.causes.iter().map(|cause| &cause.new)),
+    ];
     let mut consequences = Consequences {
         causes: &outcome.causes,
         old: Reach::new(old),
         new: Reach::new(new),
     };
     for item in items {
-        let cause = cause_of(&outcome.causes, &item).or_else(|| consequences.cause_of(&item));
+        let cause =
+            cause_of(&outcome.causes, &below, &item).or_else(|| consequences.cause_of(&item));
         let found = cause.or_else(|| {
             let own = findings.get(causes..).unwrap_or_default();
             let same = own.iter().position(|finding| {
@@ -104,7 +110,7 @@ fn help(kind: Kind) -> Option<String> {
 }
 
 /// The cause of an item: the one whose place is the item's or within it and that names the same thing.
-fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
+fn cause_of(causes: &[Cause], [old, new]: &[Below; 2], item: &Item) -> Option<usize> {
     if is_prose(item.kind) {
         return None;
     }
@@ -114,17 +120,40 @@ fn cause_of(causes: &[Cause], item: &Item) -> Option<usize> {
             .iter()
             .position(|cause| is_about_credentials(cause.kind));
     }
-    let ranked = causes.iter().enumerate().filter_map(|(at, cause)| {
-        // What is new or gone has a place of its own on one side only.
-        let new = distance(&cause.new, &item.new).filter(|_| !is_gone(item.kind));
-        let old = distance(&cause.old, &item.old).filter(|_| !is_new(item.kind));
-        let depth = new.into_iter().chain(old).min()?;
-        let names = cause.message.contains(&format!("`{}`", item.subject))
-            || cause.message.contains(&format!("/{}`", item.subject));
+    // What is new or gone has a place of its own on one side only.
+    let new = new.at(&item.new).filter(|_| !is_gone(item.kind));
+    let old = old.at(&item.old).filter(|_| !is_new(item.kind));
+    let words = ["`", "/"].map(|before| format!("{before}{}`", item.subject));
+    let ranked = new.chain(old).filter_map(|(at, depth)| {
+        let names = words.iter().any(|word| causes[at].message.contains(word));
         (depth <= 1 || names || item.bump == Bump::Patch || depth <= 6)
             .then_some((!names, depth, at))
     });
     ranked.min().map(|(.., at)| at)
+}
+
+/// The causes that stand at a place or below it, and how many steps below: there may be as many causes as items.
+struct Below(HashMap<Place, Vec<(usize, usize)>>);
+
+impl Below {
+    fn new<'c>(places: impl Iterator<Item = &'c Place>) -> Self {
+        let mut below: HashMap<Place, Vec<(usize, usize)>> = HashMap::default();
+        for (at, place) in places.enumerate() {
+            let around = |place: &Place| {
+                let pointer = place.pointer.parent()?;
+                Some(Place { pointer, ..*place })
+            };
+            let around = std::iter::successors(Some(place.clone()), around);
+            for (steps, place) in around.enumerate() {
+                below.entry(place).or_default().push((at, steps));
+            }
+        }
+        Self(below)
+    }
+
+    fn at(&self, place: &Place) -> impl Iterator<Item = (usize, usize)> {
+        self.0.get(place).into_iter().flatten().copied()
+    }
 }
 
 /// Causes that reach further than their own place: what comes or goes brings or takes its types with it.
@@ -254,21 +283,4 @@ fn is_about_credentials(kind: Kind) -> bool {
             | Kind::KeyMoved
             | Kind::SchemeChanged
     )
-}
-
-/// How many steps below `outer` a place is; `None` when it is elsewhere.
-fn distance(inner: &Place, outer: &Place) -> Option<usize> {
-    if inner.file != outer.file {
-        return None;
-    }
-    let mut here = Some(inner.pointer.clone());
-    let mut steps = 0;
-    while let Some(pointer) = here {
-        if pointer == outer.pointer {
-            return Some(steps);
-        }
-        here = pointer.parent();
-        steps += 1;
-    }
-    None
 }

@@ -2,9 +2,8 @@
 
 use super::Options;
 use super::hint::Hint;
-use super::operations::Written;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::ir::{Item, Shape, Type, TypeDef, TypeId, Types, Usage};
+use crate::ir::{Item, Param, Shape, Type, TypeDef, TypeId, Types, Usage};
 use crate::openapi::Schema;
 use crate::source::{Document, FileId, Node, Place, Site};
 use foldhash::{HashMap, HashSet};
@@ -31,8 +30,8 @@ pub(super) struct Context<'d> {
     nullable: HashMap<*const Node, bool>,
     /// What references lead to, by the file they stand in.
     targets: HashMap<FileId, HashMap<&'d str, Site<'d>>>,
-    /// What the words of parameters say, by their nodes.
-    pub(super) written: HashMap<*const Node, Option<Written>>,
+    /// What was made of the parameters that are components.
+    pub(super) params: HashMap<Place, Option<Param>>,
     /// What was made of the schemas that have names.
     made: HashMap<Place, Item>,
     /// The families of components that inherit their discriminator, by the places of the components.
@@ -64,7 +63,7 @@ impl<'d> Context<'d> {
             read: HashMap::default(),
             nullable: HashMap::default(),
             targets: HashMap::default(),
-            written: HashMap::default(),
+            params: HashMap::default(),
             made: HashMap::default(),
             families: HashMap::default(),
             choices: HashMap::default(),

@@ -24,7 +24,6 @@ use super::names::distinct;
 use crate::ir::{Api, Docs, Endpoint, MethodName, Reply, Scheme, Server, TypeName, reserved};
 use find::Found;
 use foldhash::HashSet;
-pub(super) use param::Written;
 pub use select::Selector;
 
 /// Lowers servers, security schemes and every wanted operation into `api`.

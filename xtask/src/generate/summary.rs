@@ -150,7 +150,15 @@ fn own(plan: &Plan) -> impl Iterator<Item = &String> {
 
 /// The lines of a file that ends with a line end.
 fn lines(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b'\n').count()
+    // A processor counts in a block whose sum fits in a byte at once.
+    let blocks = text.as_bytes().chunks(255);
+    let ends = |block: &[u8]| {
+        block
+            .iter()
+            .map(|byte| u8::from(*byte == b'\n'))
+            .sum::<u8>()
+    };
+    blocks.map(|block| usize::from(ends(block))).sum()
 }
 
 /// How many schemas of the document became no type, since no operation needs them.

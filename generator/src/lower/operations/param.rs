@@ -74,7 +74,21 @@ fn key<'d>(site: &Site<'d>) -> Option<(&'d str, &'d str)> {
     Some((word("in")?, word("name")?))
 }
 
+/// The parameter at `site`; one that is declared as a component is the same wherever it is referred to.
 fn param<'d>(cx: &mut Context<'d>, site: &Site<'d>, hint: &Hint) -> Option<Param> {
+    let Some(own) = own_hint(site) else {
+        let (_, name) = key(site)?;
+        return lowered(cx, site, &hint.child(name));
+    };
+    if let Some(known) = cx.params.get(&site.place) {
+        return known.clone();
+    }
+    let param = lowered(cx, site, &own);
+    cx.params.insert(site.place.clone(), param.clone());
+    param
+}
+
+fn lowered<'d>(cx: &mut Context<'d>, site: &Site<'d>, hint: &Hint) -> Option<Param> {
     let (place, name) = key(site)?;
     if place == "header" && is_settled_elsewhere(name) {
         let message =
@@ -84,8 +98,7 @@ fn param<'d>(cx: &mut Context<'d>, site: &Site<'d>, hint: &Hint) -> Option<Param
         return None;
     }
     let written = written(cx, site, place)?;
-    let hint = own_hint(site).unwrap_or_else(|| hint.child(name));
-    let (ty, json) = value(cx, site, &hint);
+    let (ty, json) = value(cx, site, hint);
     let (docs, default) = prose(cx, site);
     Some(Param {
         name: FieldName::new(name),
@@ -124,9 +137,8 @@ pub(super) fn own_hint(site: &Site<'_>) -> Option<Hint> {
 }
 
 /// What a parameter's words say.
-#[derive(Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "the document's own switches")]
-pub(in crate::lower) struct Written {
+struct Written {
     place: ParamPlace,
     style: ParamStyle,
     explode: bool,
@@ -135,18 +147,7 @@ pub(in crate::lower) struct Written {
     deprecated: bool,
 }
 
-/// The words of the parameter at `site`, which many operations may refer to.
 fn written<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: &str) -> Option<Written> {
-    let node = std::ptr::from_ref(site.node);
-    if let Some(known) = cx.written.get(&node) {
-        return *known;
-    }
-    let written = words(cx, site, place);
-    cx.written.insert(node, written);
-    written
-}
-
-fn words<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: &str) -> Option<Written> {
     let (place_word, place) = match place {
         "path" => ("path", ParamPlace::Path),
         // The whole query is a query whose members stand side by side.
