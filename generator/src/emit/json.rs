@@ -145,9 +145,9 @@ impl<'t> Tokens<'t> {
     }
 
     fn next(&mut self) -> Option<&'t str> {
-        let length = match self.rest.chars().next()? {
-            '{' | '}' | '[' | ']' | ',' | ':' => 1,
-            '"' => string_length(self.rest),
+        let length = match self.rest.bytes().next()? {
+            b'{' | b'}' | b'[' | b']' | b',' | b':' => 1,
+            b'"' => string_length(self.rest),
             _ => self
                 .rest
                 .find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c))

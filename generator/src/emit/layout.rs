@@ -114,6 +114,10 @@ pub(crate) fn import_within(out: &mut String, width: usize, path: &str, names: &
 
 /// A Rust string literal.
 pub(crate) fn literal(text: &str) -> String {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    if text.bytes().all(is_plain) {
+        return ["\"", text, "\""].concat();
+    }
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
     for c in text.chars() {

@@ -212,13 +212,20 @@ impl<'a> Scope<'a> {
         if self.context.names.contains(name) || self.taken.contains(name) {
             return format!("crate::runtime::{name}");
         }
-        self.runtime.insert(name.to_owned());
+        self.use_runtime(name);
         name.to_owned()
+    }
+
+    fn use_runtime(&mut self, name: &str) {
+        // Most names are used again and again.
+        if !self.runtime.contains(name) {
+            self.runtime.insert(name.to_owned());
+        }
     }
 
     /// A macro of the runtime; macros have names of their own.
     pub(crate) fn macro_name(&mut self, name: &'static str) -> &'static str {
-        self.runtime.insert(name.to_owned());
+        self.use_runtime(name);
         name
     }
 
@@ -238,7 +245,7 @@ impl<'a> Scope<'a> {
             self.uses_types = true;
             return format!("types::{name}");
         }
-        if !self.own.contains(name) {
+        if !self.own.contains(name) && !self.imported_types.contains(name) {
             self.imported_types.insert(name.to_owned());
         }
         name.to_owned()
