@@ -212,7 +212,6 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
         let mut members = Reader {
             map,
             next: 0,
-            at: UNKNOWN,
             made: 0,
             fixed: 0,
             unknown: String::new(),
@@ -229,12 +228,13 @@ const UNKNOWN: usize = usize::MAX;
 
 /// The members of an object while they are read, and how the slots of members become its fields.
 pub trait Members {
-    /// Goes on to the next member; false after the last one, or an error.
-    fn advance(&mut self) -> bool;
+    /// Goes on to the next member and says how many fields stand before its own; `None` after the last one, or an
+    /// error.
+    fn advance(&mut self) -> Option<usize>;
 
-    /// Reads the member's value into its slot. Every field is asked in the order of the macro's rows,
-    /// until one says that the member is its own.
-    fn fill<V: DeserializeOwned>(&mut self, slot: &mut Option<V>) -> bool;
+    /// Reads the member's value into its slot, if no field stands before it any more. Every field is asked in the
+    /// order of the macro's rows, until one says that the member is its own.
+    fn fill<V: DeserializeOwned>(&mut self, before: &mut usize, slot: &mut Option<V>) -> bool;
 
     /// Passes over the value of a member that is no field, unless it is a constant.
     fn skip(&mut self) -> bool;
@@ -269,8 +269,6 @@ struct Reader<'de, T, A: MapAccess<'de>> {
     map: A,
     /// Where the next member is expected: servers write members in the order of the document.
     next: usize,
-    /// How many fields are still to be asked before the member's own.
-    at: usize,
     /// How many fields are made of their slots.
     made: usize,
     /// A bit for each constant that was there.
@@ -283,9 +281,9 @@ struct Reader<'de, T, A: MapAccess<'de>> {
 
 impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
     #[inline]
-    fn advance(&mut self) -> bool {
+    fn advance(&mut self) -> Option<usize> {
         if self.error.is_some() {
-            return false;
+            return None;
         }
         let key = Key::<T> {
             next: self.next,
@@ -293,18 +291,16 @@ impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
             object: PhantomData,
         };
         let index = self.map.next_key_seed(key);
-        let Some(Some(index)) = self.hold(index) else {
-            return false;
-        };
+        let index = self.hold(index)??;
         self.next = index.wrapping_add(1);
-        self.at = index;
-        true
+        Some(index)
     }
 
     #[inline]
-    fn fill<V: DeserializeOwned>(&mut self, slot: &mut Option<V>) -> bool {
-        if self.at > 0 {
-            self.at -= 1;
+    fn fill<V: DeserializeOwned>(&mut self, before: &mut usize, slot: &mut Option<V>) -> bool {
+        // A count of the caller's own, so that the optimiser turns it into one jump.
+        if *before > 0 {
+            *before -= 1;
             return false;
         }
         let value = self.map.next_value();
@@ -336,7 +332,7 @@ impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
     }
 
     fn pass<V>(&mut self, value: V) -> Option<V> {
-        while self.advance() {
+        while self.advance().is_some() {
             self.skip();
         }
         Some(value)
@@ -544,7 +540,7 @@ macro_rules! object {
 
             fn read<M: $crate::runtime::Members>(members: &mut M) -> Option<Self> {
                 let mut $rest = ::std::collections::BTreeMap::new();
-                while members.advance() {
+                while members.advance().is_some() {
                     members.keep(&mut $rest);
                 }
                 Some(Self { $rest })
@@ -576,8 +572,8 @@ macro_rules! object {
             fn read<M: $crate::runtime::Members>(members: &mut M) -> Option<Self> {
                 $(let mut $field = None;)+
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                while members.advance() {
-                    let _ = $(members.fill(&mut $field) ||)+
+                while let Some(mut before) = members.advance() {
+                    let _ = $(members.fill(&mut before, &mut $field) ||)+
                         $crate::runtime::object!(@unknown members $($rest)?);
                 }
                 let ($(Some($field),)+) = ($(members.$presence($field),)+) else {
