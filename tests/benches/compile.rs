@@ -33,12 +33,17 @@ pub(crate) fn run(report: &mut Report) {
             .filter_map(|(name, folder)| Some((name.clone(), measure(folder)?)));
         report.table(Table::new(name, title, unit, None, rows.collect()));
     };
-    table("compile-lines", "Lines of emitted crates", "lines", lines);
+    table(
+        "compile-lines",
+        "Lines of emitted crates",
+        "lines",
+        |folder| lines(&folder.join("src")),
+    );
     table(
         "compile-crates",
         "Crates that a client pulls in",
         "crates",
-        dependencies,
+        |folder| dependencies(folder, &[]),
     );
     table(
         "compile-check",
@@ -70,9 +75,9 @@ fn named(folder: PathBuf) -> Option<(String, PathBuf)> {
 }
 
 /// The lines of all Rust files.
-fn lines(folder: &Path) -> Option<f64> {
+pub(crate) fn lines(folder: &Path) -> Option<f64> {
     let mut sum = 0_u32;
-    let mut open = vec![folder.join("src")];
+    let mut open = vec![folder.to_owned()];
     while let Some(path) = open.pop() {
         if let Ok(entries) = fs::read_dir(&path) {
             open.extend(entries.flatten().map(|entry| entry.path()));
@@ -85,9 +90,9 @@ fn lines(folder: &Path) -> Option<f64> {
 }
 
 /// The crates beneath this one, for this machine.
-fn dependencies(folder: &Path) -> Option<f64> {
+pub(crate) fn dependencies(folder: &Path, features: &[&str]) -> Option<f64> {
     let words = ["tree", "--edges", "normal,build", "--prefix", "none"];
-    let tree = cargo(folder).args(words).output().ok()?;
+    let tree = cargo(folder).args(words).args(features).output().ok()?;
     let tree = String::from_utf8(tree.stdout).ok()?;
     let crates: BTreeSet<_> = tree
         .lines()
@@ -98,31 +103,39 @@ fn dependencies(folder: &Path) -> Option<f64> {
 }
 
 /// The shortest time of a check, in seconds; `None` where the crate does not compile.
-fn check(folder: &Path, incremental: bool) -> Option<f64> {
+pub(crate) fn check(folder: &Path, incremental: bool) -> Option<f64> {
+    best_of(folder, |command| {
+        command.env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" });
+        command.arg("check");
+    })
+}
+
+/// The shortest time of what cargo is told to do with a crate, its dependencies done before.
+pub(crate) fn best_of(folder: &Path, tell: impl Fn(&mut Command)) -> Option<f64> {
     let mut best = None::<f64>;
     for round in 0..=ROUNDS {
         touch(&folder.join("src/lib.rs"))?;
         let start = Instant::now();
         let mut command = cargo(folder);
-        command.env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" });
-        let status = quiet(command.arg("check")).status().ok()?;
+        tell(&mut command);
+        let status = quiet(&mut command).status().ok()?;
         if !status.success() {
             return None;
         }
-        // The first one checks the dependencies too, and leaves what the next ones start from.
+        // The first one does the dependencies too, and leaves what the next ones start from.
         let time = start.elapsed().as_secs_f64();
         best = Some(best.map_or(time, |best| best.min(time))).filter(|_| round > 0);
     }
     best
 }
 
-fn touch(file: &Path) -> Option<()> {
+pub(crate) fn touch(file: &Path) -> Option<()> {
     let text = fs::read(file).ok()?;
     fs::write(file, text).ok()
 }
 
 /// Cargo in a folder, with one target folder for all crates of a run.
-fn cargo(folder: &Path) -> Command {
+pub(crate) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(folder);
     command.env(

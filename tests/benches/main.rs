@@ -3,6 +3,7 @@
 //! `cargo bench -p tests --features peers` runs what takes minutes; a word after `--` picks groups.
 
 mod body;
+mod choices;
 mod compile;
 mod cpu;
 mod decode;
@@ -39,6 +40,9 @@ fn main() -> ExitCode {
     }
     if asked_for("compile") {
         compile::run(&mut report);
+    }
+    if asked_for("choices") {
+        choices::run(&mut report);
     }
     report.finish()
 }
