@@ -85,6 +85,8 @@ pub(crate) use base_url::{carries_secret, check_scheme, is_loopback, no_base_url
 pub use call::{Call, Once};
 pub(crate) use doubt::doubts;
 pub use endpoint::{Api, Endpoint, Framing, Route, Scheme, SchemeKind, Verb};
+#[cfg(feature = "mock")]
+pub(crate) use json::explain;
 pub use json::{JsonError, from_bytes, from_text, unframed};
 pub use limits::Limits;
 pub(crate) use meta::Attempts;

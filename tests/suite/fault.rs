@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use humanloop::runtime::{
-    Endpoint, Framing, Json, JsonError, Once, Piece, Pieces, Route, Streamed, Streaming, Verb,
+    Endpoint, Framing, Json, Once, Piece, Pieces, Route, Streamed, Streaming, Verb,
 };
 use humanloop::{Call, Client, Error, RetryPolicy, Secret};
 use serde::{Deserialize, Serialize};
@@ -75,7 +75,7 @@ impl Streamed for Words {
     const ACCEPT: &'static str = "text/x-words, text/event-stream";
     const ERROR_MEMBERS: &'static [&'static str] = &[];
 
-    fn read(data: &str) -> Result<String, JsonError> {
+    fn read(data: &str) -> serde_json::Result<String> {
         Ok(data.to_owned())
     }
 }

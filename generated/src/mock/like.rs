@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::table::{Entry, Part};
-use crate::runtime::{Answer, Decode, Endpoint, JsonError, Streamed, from_text};
+use crate::runtime::{Answer, Decode, Endpoint, JsonError, Streamed, explain, from_text};
 
 /// A type with an example, so that values of it can be made in tests, even of types that only answers have.
 ///
@@ -50,7 +50,8 @@ pub fn reply_like<Op: Endpoint>(members: Value) -> Result<<Op::Reply as Decode>:
 
 /// An event of an endpoint, like the document's first example with other members.
 pub fn event_like<Op: Streamed>(members: Value) -> Result<Op::Event, JsonError> {
-    Op::read(&exemplary::<Op>(Part::Event, members)?.to_string())
+    let data = exemplary::<Op>(Part::Event, members)?.to_string();
+    Op::read(&data).map_err(|error| explain::<Op::Event>(&data, &error))
 }
 
 fn exemplary<Op: Endpoint>(part: Part, members: Value) -> Result<Value, JsonError> {

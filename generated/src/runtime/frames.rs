@@ -52,6 +52,8 @@ pub(crate) struct Frames {
     /// The piece that `start` does not hold yet.
     latest: Bytes,
     seen: bool,
+    /// Whether all frames of the latest piece are out.
+    is_used_up: bool,
     max_event: usize,
     max_body: usize,
     framing: Framing,
@@ -87,6 +89,7 @@ impl Frames {
             start: BytesMut::new(),
             latest: Bytes::new(),
             seen: false,
+            is_used_up: true,
             max_event,
             max_body,
             framing,
@@ -129,6 +132,7 @@ impl Frames {
 
     /// Takes the next piece of the body; all frames of the last one must be out.
     pub(crate) fn feed(&mut self, piece: Bytes) -> Result<(), Error> {
+        self.is_used_up = false;
         if !self.seen {
             self.keep_latest();
             self.latest = piece.clone();
@@ -153,6 +157,9 @@ impl Frames {
     /// Goes to the next frame; false when more bytes are needed.
     #[inline]
     pub(crate) fn advance(&mut self) -> Result<bool, Error> {
+        if self.is_used_up {
+            return Ok(false);
+        }
         let found = match &mut self.form {
             Form::Events(decoder) => match decoder.next_event() {
                 None => false,
@@ -162,6 +169,7 @@ impl Frames {
             Form::Lines(lines) => lines.advance().map_err(|error| too_large(&error))?,
             Form::Unknown | Form::Whole(_) | Form::Foreign => false,
         };
+        self.is_used_up = !found;
         if found && !self.seen {
             self.seen = true;
             self.start = BytesMut::new();
@@ -202,6 +210,7 @@ impl Frames {
     pub(crate) fn finish(&mut self) -> Result<bool, Error> {
         self.keep_latest();
         if matches!(self.form, Form::Unknown) {
+            self.is_used_up = false;
             self.look(true);
             // All there is has just been fed; it has no line end, or it would be known by now.
             self.advance()?;

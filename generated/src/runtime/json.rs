@@ -29,7 +29,20 @@ impl std::error::Error for JsonError {}
 ///
 /// The good path is a plain parse; a second one finds the place of an error.
 pub fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, JsonError> {
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+    parse(text).map_err(|error| explain::<T>(text, &error))
+}
+
+/// Reads a value from text, right into the place where it is returned: values are large.
+#[inline]
+pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> serde_json::Result<T> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let mut value = T::deserialize(&mut reader);
+    if value.is_ok()
+        && let Err(error) = reader.end()
+    {
+        value = Err(error);
+    }
+    value
 }
 
 /// Reads a value from bytes that should be UTF-8.
@@ -65,8 +78,9 @@ pub fn unframed(body: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
+/// Says where an error is.
 #[cold]
-fn explain<T: DeserializeOwned>(text: &str, first: &serde_json::Error) -> JsonError {
+pub(crate) fn explain<T: DeserializeOwned>(text: &str, first: &serde_json::Error) -> JsonError {
     if !first.is_data() {
         return JsonError {
             path: None,

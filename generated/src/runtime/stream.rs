@@ -43,8 +43,8 @@ pub trait Streamed: Endpoint {
     const ERROR_MEMBERS: &'static [&'static str] = &["error", "detail", "message"];
 
     /// Reads one event. Here it is JSON; an event of plain text is its data as it stands.
-    fn read(data: &str) -> std::result::Result<Self::Event, JsonError> {
-        json::from_text(data)
+    fn read(data: &str) -> serde_json::Result<Self::Event> {
+        json::parse(data)
     }
 
     /// Whether an event that could be read may be an error all the same.
@@ -91,6 +91,7 @@ impl<Op: Streamed> Call<Op, Streaming> {
         Ok(EventStream {
             source,
             read: Op::read,
+            explain: json::explain::<Op::Event>,
             is_doubtful: Op::is_doubtful,
         })
     }
@@ -172,7 +173,8 @@ impl Draft {
 #[must_use = "a stream does nothing unless it is read"]
 pub struct EventStream<E> {
     source: Source,
-    read: fn(&str) -> std::result::Result<E, JsonError>,
+    read: fn(&str) -> serde_json::Result<E>,
+    explain: fn(&str, &serde_json::Error) -> JsonError,
     is_doubtful: fn(&E, &str) -> bool,
 }
 
@@ -239,7 +241,10 @@ impl<E> EventStream<E> {
             };
             let value = match (self.read)(text) {
                 Ok(value) => value,
-                Err(why) => return Poll::Ready(Some(Err(self.source.unreadable(why)))),
+                Err(error) => {
+                    let why = (self.explain)(text, &error);
+                    return Poll::Ready(Some(Err(self.source.unreadable(why))));
+                }
             };
             if (self.is_doubtful)(&value, text) && self.source.is_error_object() {
                 return Poll::Ready(Some(Err(self.source.error_event())));

@@ -200,9 +200,8 @@ fn streamed_impl(scope: &mut Scope, endpoint: &Endpoint, half: &StreamHalf) -> T
     let accept = accept(half);
     let members = error_members(scope, &half.event);
     let read = is_text(scope, half).then(|| {
-        let error = tokens::parse(&scope.runtime("JsonError"));
         quote! {
-            fn read(data: &str) -> Result<String, #error> { Ok(data.to_owned()) }
+            fn read(data: &str) -> serde_json::Result<String> { Ok(data.to_owned()) }
         }
     });
     let doubtful = pieces::carries(scope.context, &half.event).then(|| {

@@ -2,9 +2,7 @@
 //! Endpoints of the group `moons`.
 
 use crate::Client;
-use crate::runtime::{
-    Call, Endpoint, Framing, JsonError, Raw, Route, Streamed, Streaming, Verb, answers,
-};
+use crate::runtime::{Call, Endpoint, Framing, Raw, Route, Streamed, Streaming, Verb, answers};
 use super::types::Problem;
 
 impl Client {
@@ -29,7 +27,7 @@ impl Streamed for WatchMoons {
     const FRAMING: Framing = Framing::ServerSentEvents;
     const ERROR_MEMBERS: &'static [&'static str] = &[];
 
-    fn read(data: &str) -> Result<String, JsonError> {
+    fn read(data: &str) -> serde_json::Result<String> {
         Ok(data.to_owned())
     }
 }

@@ -2,9 +2,7 @@
 //! Endpoints of the group `words`.
 
 use crate::Client;
-use crate::runtime::{
-    Call, Endpoint, Framing, JsonError, NoFailure, Raw, Route, Streamed, Streaming, Verb,
-};
+use crate::runtime::{Call, Endpoint, Framing, NoFailure, Raw, Route, Streamed, Streaming, Verb};
 
 impl Client {
     /// `GET /words` returns a stream of texts: Words.
@@ -29,7 +27,7 @@ impl Streamed for Words {
     const ACCEPT: &'static str = "application/event-stream, text/event-stream";
     const ERROR_MEMBERS: &'static [&'static str] = &[];
 
-    fn read(data: &str) -> Result<String, JsonError> {
+    fn read(data: &str) -> serde_json::Result<String> {
         Ok(data.to_owned())
     }
 }
