@@ -10,7 +10,8 @@
 //! There are four, since a generation may take minutes and a stream hours, while a dead connection should be noticed
 //! soon. Connecting may take 10 s; a whole answer, or the beginning of a stream, 600 s with all retries; a stream may
 //! be without a byte for 120 s. A stream as a whole has no limit. A server that sends nothing but comments is caught
-//! by `event_timeout`, which is off unless you set it.
+//! by `event_timeout`, which is off unless you set it. The two limits within a stream are noticed up to an eighth of
+//! them late, so that an event costs no look at the clock.
 //!
 //! ```
 //! # #[cfg(feature = "mock")]
