@@ -296,15 +296,18 @@ impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
         Some(index)
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "as calls, the fields in front of a member's own cost more than many a value"
+    )]
     fn fill<V: DeserializeOwned>(&mut self, before: &mut usize, slot: &mut Option<V>) -> bool {
         // A count of the caller's own, so that the optimiser turns it into one jump.
         if *before > 0 {
             *before -= 1;
             return false;
         }
-        let value = self.map.next_value();
-        *slot = self.hold(value);
+        self.read_value(slot);
         true
     }
 
@@ -377,6 +380,12 @@ impl<'de, T: Object, A: MapAccess<'de>> Members for Reader<'de, T, A> {
 }
 
 impl<'de, T: Object, A: MapAccess<'de>> Reader<'de, T, A> {
+    #[inline]
+    fn read_value<V: DeserializeOwned>(&mut self, slot: &mut Option<V>) {
+        let value = self.map.next_value();
+        *slot = self.hold(value);
+    }
+
     /// A required member is not there.
     #[cold]
     fn missing(&mut self) {
