@@ -376,7 +376,35 @@ fn sign(c: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::FileStem;
+    use super::{FileStem, behind, capitalised, is_snake, plain_words, speakable};
+    use heck::{ToSnakeCase, ToUpperCamelCase};
+
+    /// The short ways for plain names lead where the long one does.
+    #[test]
+    fn plain_names_are_cased_like_others() {
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = texts.iter().flat_map(|text| {
+                let more = "ab2_-/. {}".chars();
+                more.map(move |letter| format!("{text}{letter}"))
+            });
+            texts = longer.collect();
+            for text in &texts {
+                let whole = speakable(text);
+                if let Some(words) = plain_words(text) {
+                    let camel = words.fold(String::new(), capitalised);
+                    assert_eq!(camel, whole.to_upper_camel_case(), "{text:?}");
+                }
+                if let Some(words) = plain_words(text) {
+                    let snake = words.fold(String::new(), behind);
+                    assert_eq!(snake, whole.to_snake_case(), "{text:?}");
+                }
+                if is_snake(text) {
+                    assert_eq!(*text, whole.to_snake_case());
+                }
+            }
+        }
+    }
 
     #[test]
     fn stems_fit_on_every_disk() {
