@@ -225,6 +225,12 @@ impl Diagnostic {
         self
     }
 
+    /// Where it points to: first the node it is about.
+    fn labels(&self) -> impl Iterator<Item = &Label> {
+        let related = self.related.iter().map(|related| &related.label);
+        std::iter::once(&self.label).chain(related)
+    }
+
     /// The node it is about.
     pub fn place(&self) -> &Place {
         &self.label.place

@@ -1,9 +1,10 @@
 //! Findings as text: message, place, the source line with a mark under it, help.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Diagnostic, Label, Severity};
-use crate::source::{Files, Span};
+use crate::source::{FileId, Files, Span};
 
 /// How many findings are printed before the rest is only counted.
 const SHOWN: usize = 50;
@@ -15,19 +16,16 @@ pub(super) fn render(diagnostics: &[Diagnostic], files: &Files) -> String {
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
     shown.sort_by_key(|diagnostic| diagnostic.severity);
     let cut = shown.split_off(shown.len().min(SHOWN));
-    let mut located: Vec<_> = shown
-        .into_iter()
-        .map(|diagnostic| (span_of(&diagnostic.label, files), diagnostic))
-        .collect();
-    located.sort_by_key(|(span, diagnostic)| {
-        let at = span.map(|span| (span.line, span.column));
+    let mut located = located(shown, files);
+    located.sort_by_key(|Located { diagnostic, spans }| {
+        let at = spans[0].map(|span| (span.line, span.column));
         let what = (diagnostic.code, &diagnostic.message);
         (diagnostic.label.place.file, at, what)
     });
-    located.dedup_by(|(_, one), (_, other)| one == other);
+    located.dedup_by(|one, other| one.diagnostic == other.diagnostic);
     let mut out = String::new();
-    for (span, diagnostic) in located {
-        one(&mut out, span, diagnostic, files);
+    for found in located {
+        one(&mut out, &found, files);
         out.push('\n');
     }
     if cut.is_empty() {
@@ -38,15 +36,41 @@ pub(super) fn render(diagnostics: &[Diagnostic], files: &Files) -> String {
     out
 }
 
-/// Where a label stands; `None` when its file has no text or the place is unknown.
-fn span_of(label: &Label, files: &Files) -> Option<Span> {
-    match label.offset {
-        Some(offset) => files.span(label.place.file, offset),
-        None => files.locate(&label.place, label.at_key),
-    }
+/// A finding and where it stands.
+struct Located<'d> {
+    diagnostic: &'d Diagnostic,
+    /// Of each label; `None` when its file has no text or the place is unknown.
+    spans: Vec<Option<Span>>,
 }
 
-fn one(out: &mut String, span: Option<Span>, diagnostic: &Diagnostic, files: &Files) {
+/// Finds the places of all labels at once.
+fn located<'d>(diagnostics: Vec<&'d Diagnostic>, files: &Files) -> Vec<Located<'d>> {
+    let labels: Vec<&Label> = diagnostics.iter().flat_map(|one| one.labels()).collect();
+    let mut spans: Vec<Option<Span>> = vec![None; labels.len()];
+    let mut nodes: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+    for (index, label) in labels.iter().enumerate() {
+        match label.offset {
+            Some(offset) => spans[index] = files.span(label.place.file, offset),
+            None => nodes.entry(label.place.file).or_default().push(index),
+        }
+    }
+    for (file, indices) in nodes {
+        let node = |index: &usize| (&labels[*index].place.pointer, labels[*index].at_key);
+        let nodes: Vec<_> = indices.iter().map(node).collect();
+        for (index, span) in indices.into_iter().zip(files.locate_all(file, &nodes)) {
+            spans[index] = span;
+        }
+    }
+    let mut spans = spans.into_iter();
+    let with_spans = |diagnostic: &'d Diagnostic| Located {
+        spans: spans.by_ref().take(diagnostic.labels().count()).collect(),
+        diagnostic,
+    };
+    diagnostics.into_iter().map(with_spans).collect()
+}
+
+fn one(out: &mut String, Located { diagnostic, spans }: &Located<'_>, files: &Files) {
+    let span = spans[0];
     let word = diagnostic.severity.word();
     let message = visible(&diagnostic.message);
     line(out, format_args!("{word}[{}]: {message}", diagnostic.code));
@@ -56,8 +80,8 @@ fn one(out: &mut String, span: Option<Span>, diagnostic: &Diagnostic, files: &Fi
     if let Some(span) = span {
         snippet(out, span, gutter, files);
     }
-    for related in &diagnostic.related {
-        let at = address(&related.label, span_of(&related.label, files), files);
+    for (related, span) in diagnostic.related.iter().zip(&spans[1..]) {
+        let at = address(&related.label, *span, files);
         let message = visible(&related.message);
         line(out, format_args!("{:gutter$} = note: {at}: {message}", ""));
     }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::index::Index;
-use super::locate::{Spot, Spots};
+use super::locate::{self, Spots, Start};
 use super::text::Lines;
 use super::{FileId, Node, Place};
 use crate::pointer::Pointer;
@@ -79,6 +79,20 @@ impl File {
         self.lines.get_or_init(|| Lines::new(&self.text))
     }
 
+    /// The bytes that these nodes or their keys start with; `None` where all places are known already, or are needed
+    /// to find some.
+    fn few(&self, nodes: &[(&Pointer, bool)]) -> Option<Vec<usize>> {
+        if self.spots.get().is_some() {
+            return None;
+        }
+        let pointers: Vec<_> = nodes.iter().map(|(pointer, _)| *pointer).collect();
+        let starts = locate::few(&self.text, self.format, &pointers)?;
+        let offset = |(start, (_, at_key)): (Start, &(_, bool))| {
+            if *at_key { start.key } else { start.value }
+        };
+        Some(starts.into_iter().zip(nodes).map(offset).collect())
+    }
+
     /// The places of all nodes, from one pass over the text when first asked for.
     pub(super) fn spots(&self, id: FileId) -> &Spots {
         self.spots
@@ -137,12 +151,19 @@ impl Files {
     pub(crate) fn locate(&self, place: &Place, at_key: bool) -> Option<Span> {
         let file = self.get(place.file)?;
         let spot = file.spots(place.file).find(&place.pointer)?;
-        let (id, offset) = spot_offset(spot, at_key);
-        self.span(id, offset)
+        let offset = if at_key { spot.key } else { spot.value };
+        self.span(spot.file, offset as usize)
     }
-}
 
-fn spot_offset(spot: &Spot, at_key: bool) -> (FileId, usize) {
-    let offset = if at_key { spot.key } else { spot.value };
-    (spot.file, offset as usize)
+    /// The same for several nodes of one file, which are found together where that spares a pass over all of it.
+    pub(crate) fn locate_all(&self, id: FileId, nodes: &[(&Pointer, bool)]) -> Vec<Option<Span>> {
+        if let Some(starts) = self.get(id).and_then(|file| file.few(nodes)) {
+            return starts.into_iter().map(|at| self.span(id, at)).collect();
+        }
+        let places = nodes.iter().map(|(pointer, at_key)| {
+            let pointer = Pointer::clone(pointer);
+            self.locate(&Place { file: id, pointer }, *at_key)
+        });
+        places.collect()
+    }
 }

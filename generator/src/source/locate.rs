@@ -4,6 +4,8 @@
 //! safe port of the parser beneath the YAML reader (same grammar, same marks);
 //! JSON, known to be well-formed by then, by a small scan.
 
+mod cursor;
+mod few;
 mod json;
 mod yaml;
 
@@ -35,6 +37,16 @@ pub(super) enum Inner {
     /// Members as they were written: with repeated keys, and merge keys not yet applied.
     Map(Vec<(Box<str>, Spot)>),
     List(Vec<Spot>),
+}
+
+pub(super) use few::Start;
+
+/// Where a few nodes of a JSON text start; `None` for another text.
+pub(super) fn few(text: &str, format: Format, nodes: &[&Pointer]) -> Option<Vec<Start>> {
+    match format {
+        Format::Yaml => None,
+        Format::Json => few::find(text, nodes),
+    }
 }
 
 /// The places of all nodes of a file.

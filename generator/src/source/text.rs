@@ -1,6 +1,6 @@
 //! Bytes to text, and byte offsets to lines and columns.
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
 /// Why bytes are not text.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,7 +60,9 @@ impl Lines {
         let bytes = text.as_bytes();
         let ends = memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
+        // Room for all at once: a large document has many lines.
+        let mut starts = Vec::with_capacity(1 + memchr_iter(b'\n', bytes).count());
+        starts.extend(std::iter::once(0).chain(ends.map(|at| at + 1)));
         let mut before = vec![0];
         let mut sum = 0;
         before.extend(bytes.chunks(BLOCK).map(|block| {
