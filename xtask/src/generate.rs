@@ -8,13 +8,14 @@ pub(crate) mod runtime;
 mod summary;
 
 use std::path::PathBuf;
+use std::thread;
 
 use generator::emit::{self, Config};
 use generator::ir::{FORMATS, Format, Scalar};
 use generator::output::{self, Plan, Target};
 
 use crate::answer::{Answer, Trouble, Verdict};
-use crate::input::{Input, Understood};
+use crate::input::{Input, Phases, Understood};
 use crate::{terminal, workspace};
 use crates::Place;
 use summary::Summary;
@@ -84,7 +85,7 @@ fn format(name: &str) -> Result<Scalar, String> {
 
 pub(crate) fn run(args: &Args) -> Answer {
     let place = place(args)?;
-    let mut understood = match args.input.understand() {
+    let understood = match args.input.understand() {
         Ok(understood) => understood,
         Err(report) => {
             terminal::report(&report);
@@ -95,14 +96,10 @@ pub(crate) fn run(args: &Args) -> Answer {
             return Ok(Verdict::No);
         }
     };
-    terminal::report(&understood.lowered.report);
     if args.report {
+        terminal::report(&understood.lowered.report);
         anstream::print!("{}", report::text(&understood));
         return Ok(Verdict::Yes);
-    }
-    let mut plan = planned(args, &place, &mut understood);
-    if args.prove {
-        plan.extend(prove::files(&understood, place.name()));
     }
     let ours = |path: &str, text: &str| place.is_ours(path, text);
     let target = Target {
@@ -110,13 +107,19 @@ pub(crate) fn run(args: &Args) -> Answer {
         owned: place.owned,
         ours: &ours,
     };
-    if args.check {
+    let mut phases = understood.phases.clone();
+    let (plan, changes) = thread::scope(|scope| {
+        // To say where findings stand the document is read once more, which nothing has to wait for.
+        scope.spawn(|| terminal::report(&understood.lowered.report));
+        let plan = planned(args, &place, &understood, &mut phases);
+        let write = || output::write(target, &plan);
+        let changes = (!args.check).then(|| phases.time("write", write));
+        (plan, changes)
+    });
+    let Some(changes) = changes.transpose()? else {
         return drift::check(target, &plan, &again(args));
-    }
-    let changes = understood
-        .phases
-        .time("write", || output::write(target, &plan))?;
-    let summary = Summary::of(&understood, &plan, &changes);
+    };
+    let summary = Summary::of(&understood, &phases, &plan, &changes);
     if args.json {
         anstream::println!("{}", summary.json());
     } else {
@@ -168,7 +171,7 @@ fn place(args: &Args) -> Result<Place, Trouble> {
     }
 }
 
-fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
+fn planned(args: &Args, place: &Place, understood: &Understood, phases: &mut Phases) -> Plan {
     let own_prefix = || args.out.is_none().then(|| PREFIX.to_owned());
     let document = args.input.file_name();
     let config = Config {
@@ -177,14 +180,15 @@ fn planned(args: &Args, place: &Place, understood: &mut Understood) -> Plan {
         mock: place.name().is_none(),
         standalone: place.standalone(&document),
     };
-    let Understood {
-        lowered, phases, ..
-    } = understood;
-    let files = phases.time("emit", || emit::emit(&lowered.api, &config));
-    files
+    let files = phases.time("emit", || emit::emit(&understood.lowered.api, &config));
+    let mut plan: Plan = files
         .into_iter()
         .map(|file| (file.path, file.text))
-        .collect()
+        .collect();
+    if args.prove {
+        plan.extend(prove::files(understood, place.name()));
+    }
+    plan
 }
 
 /// The command that mends what `--check` finds.

@@ -53,7 +53,7 @@ pub(crate) struct Understood {
 }
 
 /// How long each step took, in order.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Phases(Vec<(&'static str, Duration)>);
 
 impl Phases {

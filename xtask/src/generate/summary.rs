@@ -34,12 +34,17 @@ pub(super) struct Summary<'a> {
 }
 
 impl<'a> Summary<'a> {
-    pub(super) fn of(understood: &'a Understood, plan: &Plan, changes: &'a Changes) -> Self {
+    pub(super) fn of(
+        understood: &'a Understood,
+        phases: &'a Phases,
+        plan: &Plan,
+        changes: &'a Changes,
+    ) -> Self {
         let api = &understood.lowered.api;
         let paths: BTreeSet<&str> = api.endpoints().map(|endpoint| &*endpoint.path).collect();
         let findings = understood.lowered.report.diagnostics().iter();
         Self {
-            phases: &understood.phases,
+            phases,
             changes,
             paths: paths.len(),
             operations: api.endpoints().count(),
