@@ -30,7 +30,16 @@ pub(crate) fn write(context: &Context, group: &Group) -> File {
         body.push('\n');
         write_endpoint(&mut scope, endpoint, &mut body);
     }
-    let mut text = HEADER.to_owned();
+    body.insert_str(0, &head(&scope, group));
+    File {
+        path: format!("{}.rs", index::module(group).0),
+        text: body,
+    }
+}
+
+/// What stands above the endpoints; what they need is known only when they are written.
+fn head(scope: &Scope, group: &Group) -> String {
+    let mut head = HEADER.to_owned();
     let title = format!(
         "Endpoints of the group {}.",
         markdown::code(group.name.wire())
@@ -40,14 +49,10 @@ pub(crate) fn write(context: &Context, group: &Group) -> File {
         .as_deref()
         .map(markdown::lines)
         .filter(|lines| !lines.is_empty());
-    docs::write_inner(&mut text, &lines.unwrap_or_else(|| vec![title]));
-    text.push('\n');
-    text.push_str(&scope.imports());
-    text.push_str(&body);
-    File {
-        path: format!("{}.rs", index::module(group).0),
-        text,
-    }
+    docs::write_inner(&mut head, &lines.unwrap_or_else(|| vec![title]));
+    head.push('\n');
+    head.push_str(&scope.imports());
+    head
 }
 
 /// The names that the file of a tag defines: markers and enums by status.

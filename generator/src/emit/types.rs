@@ -49,16 +49,15 @@ pub(crate) fn write(context: &Context, file: &TypesFile) -> File {
         write_type(&mut scope, def, &mut body);
         pieces::write(&mut scope, *id, &mut body);
     }
-    let mut text = format!(
-        "//! {} Written by `cargo xtask generate`.\n",
-        module_line(context, file.stem, &defs)
+    let head = format!(
+        "//! {} Written by `cargo xtask generate`.\n\n{}",
+        module_line(context, file.stem, &defs),
+        scope.imports()
     );
-    text.push('\n');
-    text.push_str(&scope.imports());
-    text.push_str(&body);
+    body.insert_str(0, &head);
     File {
         path: format!("types/{}.rs", file.stem),
-        text,
+        text: body,
     }
 }
 

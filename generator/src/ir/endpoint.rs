@@ -219,13 +219,13 @@ pub enum Reply {
         cases: Vec<ReplyCase>,
     },
     /// Nothing but a stream.
-    Stream(StreamHalf),
+    Stream(Box<StreamHalf>),
     /// A whole answer or a stream, as the caller chooses by the method.
     Chosen {
         /// The half that is not a stream; never [`Reply::Stream`] or [`Reply::Chosen`].
         whole: Box<Reply>,
         /// The stream half.
-        stream: StreamHalf,
+        stream: Box<StreamHalf>,
     },
 }
 

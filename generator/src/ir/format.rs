@@ -85,20 +85,17 @@ const PLAIN: Format = Format {
 
 impl Format {
     /// The format that a word of `format` names.
-    pub fn named(word: &str) -> Option<Self> {
-        FORMATS
-            .iter()
-            .copied()
-            .find(|format| format.words.contains(&word))
+    pub fn named(word: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.words.contains(&word))
     }
 
     /// The name of its type, without the path.
-    pub fn type_name(self) -> &'static str {
+    pub fn type_name(&self) -> &'static str {
         self.rust.rsplit("::").next().unwrap_or(self.rust)
     }
 
     /// Whether its type comes from a crate; the runtime has it otherwise.
-    pub fn is_foreign(self) -> bool {
+    pub fn is_foreign(&self) -> bool {
         self.rust.contains("::")
     }
 }

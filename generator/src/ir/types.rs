@@ -10,13 +10,17 @@ pub struct TypeId(u32);
 
 /// Every named type of an API, in document order.
 #[derive(Debug, Clone, Default)]
-pub struct Types(Vec<TypeDef>);
+#[expect(
+    clippy::vec_box,
+    reason = "types are found one by one: the list grows, and what is in it would be copied each time"
+)]
+pub struct Types(Vec<Box<TypeDef>>);
 
 impl Types {
     /// Takes in a type and says under which id it is found.
-    pub fn add(&mut self, def: TypeDef) -> TypeId {
+    pub fn add(&mut self, def: impl Into<Box<TypeDef>>) -> TypeId {
         let id = TypeId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(def);
+        self.0.push(def.into());
         id
     }
 
@@ -49,11 +53,11 @@ impl Types {
 
     /// All types with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        (0..).map(TypeId).zip(&self.0)
+        (0..).map(TypeId).zip(self.0.iter().map(Box::as_ref))
     }
 
     /// All types with the ids they had.
-    pub fn into_defs(self) -> impl Iterator<Item = (TypeId, TypeDef)> {
+    pub fn into_defs(self) -> impl Iterator<Item = (TypeId, Box<TypeDef>)> {
         (0..).map(TypeId).zip(self.0)
     }
 
@@ -298,7 +302,7 @@ pub enum Scalar {
     /// `f64`.
     F64,
     /// A format of strings that has a type of its own.
-    Format(Format),
+    Format(&'static Format),
     /// `format: byte`: bytes that travel as base64.
     Base64,
     /// `format: binary`: a file of a multipart body.

@@ -103,9 +103,23 @@ fn named(name: &str, node: &Node) -> Option<Example> {
 
 /// A node as JSON text on one line.
 pub fn json(node: &Node) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(length(node));
     write(&mut out, node);
     out
+}
+
+/// How long a node is as JSON text, but for what is escaped in it and what is more than a few digits.
+fn length(node: &Node) -> usize {
+    match node {
+        Node::Null | Node::Bool(_) | Node::Int(_) => 5,
+        Node::Number(text) => text.len(),
+        Node::Str(text) => text.len() + 2,
+        Node::List(elements) => 2 + elements.iter().map(|one| length(one) + 2).sum::<usize>(),
+        Node::Map(members) => {
+            let members = members.iter().map(|(key, one)| key.len() + length(one) + 6);
+            2 + members.sum::<usize>()
+        }
+    }
 }
 
 fn write(out: &mut String, node: &Node) {

@@ -42,7 +42,7 @@ pub(super) fn operations(cx: &mut Context<'_>, api: &mut Api) {
     }
     method::settle(endpoints.iter_mut());
     switch::settle(cx, &mut endpoints);
-    api.groups = group::gather(cx, tags.into_iter().zip(endpoints).collect());
+    api.groups = group::gather(cx, &tags, endpoints);
 }
 
 fn endpoint<'d>(
@@ -68,7 +68,7 @@ fn endpoint<'d>(
         operation_id: found.id().map(str::to_owned),
         verb: found.verb,
         path,
-        deprecated: found.form.deprecated,
+        deprecated: found.words.deprecated,
         params,
         bodies,
         reply: outcome.reply,
@@ -99,9 +99,9 @@ fn docs(found: &Found<'_>) -> Docs {
             .shared(key)
             .and_then(|site| site.node.as_str().map(str::to_owned))
     };
-    docs.title = found.form.summary.clone().or_else(|| shared("summary"));
+    docs.title = found.words.summary.clone().or_else(|| shared("summary"));
     docs.text = found
-        .form
+        .words
         .description
         .clone()
         .or_else(|| shared("description"));

@@ -16,14 +16,35 @@ pub(super) struct Found<'d> {
     /// The path item: as it stands, and what its `$ref` points to.
     pub around: Vec<Site<'d>>,
     pub site: Site<'d>,
-    /// Its words.
-    pub form: Operation,
+    pub words: Words,
+}
+
+/// What an operation says of itself in words. What else there is to read is read where it stands, and what else the
+/// type of `openapiv3` has room for would be ten times as large.
+pub(super) struct Words {
+    pub operation_id: Option<String>,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub tags: Vec<String>,
+    pub deprecated: bool,
+}
+
+impl From<Operation> for Words {
+    fn from(operation: Operation) -> Self {
+        Self {
+            operation_id: operation.operation_id,
+            summary: operation.summary,
+            description: operation.description,
+            tags: operation.tags,
+            deprecated: operation.deprecated,
+        }
+    }
 }
 
 impl<'d> Found<'d> {
     /// `operationId`, unless it is empty.
     pub(super) fn id(&self) -> Option<&str> {
-        let id = self.form.operation_id.as_deref()?;
+        let id = self.words.operation_id.as_deref()?;
         id.contains(|c: char| c.is_alphanumeric()).then_some(id)
     }
 
@@ -118,13 +139,13 @@ fn operation<'d>(
         return None;
     }
     let responses = serde_json::to_value(Responses::default()).unwrap_or_default();
-    let form = read(cx, &site, Object::Operation, &[("responses", responses)])?;
+    let form: Operation = read(cx, &site, Object::Operation, &[("responses", responses)])?;
     Some(Found {
         path,
         verb,
         around: around.to_vec(),
         site,
-        form,
+        words: form.into(),
     })
 }
 

@@ -82,7 +82,7 @@ fn halves(
     answers: &[(&Response<'_>, Answer)],
     successes: &[Response<'_>],
 ) -> Reply {
-    let Some(stream) = stream else {
+    let Some(stream) = stream.map(Box::new) else {
         return whole(name, answers, successes);
     };
     // Without a schema for it, the half that is not a stream is raw JSON.

@@ -46,7 +46,7 @@ impl fmt::Display for Selector {
 impl Selector {
     fn takes(&self, found: &Found<'_>, name: &MethodName) -> bool {
         match self {
-            Self::Tag(tag) => found.form.tags.contains(tag),
+            Self::Tag(tag) => found.words.tags.contains(tag),
             Self::Route(verb, path) => {
                 format!("{:?}", found.verb).eq_ignore_ascii_case(verb) && found.path == path
             }
@@ -88,7 +88,7 @@ fn near(selector: &Selector, all: &[(Found<'_>, MethodName)]) -> Option<String> 
         .iter()
         .flat_map(|(found, name)| match selector {
             Selector::Tag(_) => found
-                .form
+                .words
                 .tags
                 .iter()
                 .map(|tag| format!("tag:{tag}"))
