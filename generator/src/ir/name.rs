@@ -231,11 +231,16 @@ fn camel(wire: &str, fallback: &str) -> String {
     lead(text, fallback, 'N')
 }
 
-/// The text with a word of small letters and digits behind it.
+/// The text with a word behind it that begins with a capital letter.
 fn capitalised(mut text: String, word: &str) -> String {
-    let mut letters = word.chars();
-    text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-    text + letters.as_str()
+    let start = text.len();
+    text.push_str(word);
+    let word = &mut text[start..];
+    word.make_ascii_lowercase();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 fn snake(wire: &str, fallback: &str) -> String {
@@ -261,23 +266,57 @@ fn is_snake(text: &str) -> bool {
     text.split('_').all(is_part)
 }
 
-/// The text with a word behind it and a sign between them.
+/// The text with a word behind it, in small letters and with a sign between them.
 fn behind(mut text: String, word: &str) -> String {
     if !text.is_empty() {
         text.push('_');
     }
-    text + word
+    let start = text.len();
+    text.push_str(word);
+    text[start..].make_ascii_lowercase();
+    text
 }
 
-/// The words of a text that has small letters and digits, and beside them signs alone that only part words: most names
-/// are like that, and nothing in them is to be looked for. `None` for every other text.
+/// The words of a text that has ASCII's letters and digits, and beside them signs alone that only part words: most
+/// names are like that, and nothing in them is to be looked for. `None` for every other text.
 fn plain_words(wire: &str) -> Option<impl Iterator<Item = &str>> {
-    const SIGNS: [char; 7] = ['_', '-', '/', '.', ' ', '{', '}'];
-    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let is_plain = |byte| is_letter(byte) || SIGNS.contains(&char::from(byte));
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric();
+    let is_sign = |byte: u8| matches!(byte, b'_' | b'-' | b'/' | b'.' | b' ' | b'{' | b'}');
     // A minus in front is a word, as signs are where nothing else is.
-    let plain = wire.bytes().all(is_plain) && wire.bytes().any(is_letter) && !wire.starts_with('-');
-    plain.then(|| wire.split(SIGNS).filter(|word| !word.is_empty()))
+    let plain = wire.bytes().all(|byte| is_letter(byte) || is_sign(byte))
+        && wire.bytes().any(is_letter)
+        && !wire.starts_with('-');
+    let parts = move || wire.split(|sign: char| !sign.is_ascii_alphanumeric());
+    plain.then(|| parts().flat_map(humps))
+}
+
+/// The words of letters and digits that capital letters part: `get`, `HTTP` and `Url` of `getHTTPUrl`.
+fn humps(mut letters: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let (word, rest) = letters.split_at(first_hump(letters.as_bytes()));
+        letters = rest;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// How long the first of them is: a capital letter begins a word behind a small one, and before a small one if it is
+/// not the first of its kind. Digits belong to what they follow.
+fn first_hump(letters: &[u8]) -> usize {
+    let mut capital = None;
+    for (at, pair) in letters.windows(2).enumerate() {
+        let before = capital;
+        if pair[0].is_ascii_alphabetic() {
+            capital = Some(pair[0].is_ascii_uppercase());
+        }
+        if capital == Some(false) && pair[1].is_ascii_uppercase() {
+            return at + 1;
+        }
+        let goes_on = before == Some(true) && pair[0].is_ascii_uppercase();
+        if goes_on && pair[1].is_ascii_lowercase() {
+            return at;
+        }
+    }
+    letters.len()
 }
 
 /// Puts a letter before a leading digit, and `fallback` where nothing is left.
@@ -385,7 +424,7 @@ mod tests {
         let mut texts = vec![String::new()];
         for _ in 0..5 {
             let longer = texts.iter().flat_map(|text| {
-                let more = "ab2_-/. {}".chars();
+                let more = "abAB2_-/. {}".chars();
                 more.map(move |letter| format!("{text}{letter}"))
             });
             texts = longer.collect();
