@@ -4,6 +4,7 @@
 //! float the visitor fails on purpose, which makes the reader say where the
 //! float stands; the text is taken from there.
 
+use memchr::{memchr2_iter, memmem};
 use std::cell::{Cell, OnceCell};
 use std::fmt;
 
@@ -111,16 +112,16 @@ fn position(message: &str) -> Option<(usize, usize)> {
 
 /// Where lines start for the YAML reader, which also breaks them at NEL, LS and PS.
 fn yaml_lines(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
     let mut starts = vec![0];
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let follows = chars.peek().is_some_and(|(_, next)| *next == '\n');
-        let breaks =
-            matches!(char, '\n' | '\u{85}' | '\u{2028}' | '\u{2029}') || (char == '\r' && !follows);
-        if breaks {
-            starts.push(at + char.len_utf8());
-        }
+    starts.extend(ends.map(|at| at + 1));
+    for rare in ["\u{85}", "\u{2028}", "\u{2029}"] {
+        let ends = memmem::find_iter(bytes, rare);
+        starts.extend(ends.map(|at| at + rare.len()));
     }
+    starts.sort_unstable();
     starts
 }
 
