@@ -12,6 +12,7 @@ pub use manifest::of_formats;
 
 use super::scope::Context;
 use super::{File, docs, join};
+use memchr::memmem;
 use named::Named;
 use std::borrow::Cow;
 use std::thread;
@@ -104,15 +105,18 @@ fn texts(files: &[File]) -> impl Iterator<Item = &str> {
 
 /// The text with the crate's own name in the examples of its documentation.
 fn renamed(text: &str, origin: &str, name: &str) -> String {
-    let (origin, name) = (format!("{origin}::"), format!("{name}::"));
-    let lines = text.split_inclusive('\n').map(|line| {
-        if line.trim_start().starts_with("//") && line.contains(&origin) {
-            line.replace(&origin, &name).into()
-        } else {
-            Cow::Borrowed(line)
+    let origin = format!("{origin}::");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = 0;
+    for at in memmem::find_iter(text.as_bytes(), &origin) {
+        let line = text[..at].rsplit('\n').next().unwrap_or_default();
+        if line.trim_start().starts_with("//") {
+            out.extend([&text[rest..at], name, "::"]);
+            rest = at + origin.len();
         }
-    });
-    lines.collect()
+    }
+    out.push_str(&text[rest..]);
+    out
 }
 
 /// The root of the crate with more crates that it passes on: those whose types stand for formats.

@@ -66,8 +66,8 @@ pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
             if line == "#[cfg(test)]" {
                 // Nothing above it is said of the others.
                 head.clear();
-            } else if let Some((_, after)) = rest.split_once(")]\n")
-                && line.starts_with("#[allow(")
+            } else if line.starts_with("#[allow(")
+                && let Some((_, after)) = rest.split_once(")]\n")
             {
                 // What another document may not use is left out of its crate.
                 rest = after;

@@ -163,17 +163,16 @@ fn modules<'a>(runtime: &[(&'a str, &'a str)]) -> HashMap<Word<'a>, Vec<Module<'
 
 /// A file without the tests at its end, which are for those who change it.
 fn without_tests(text: &str) -> &str {
-    text.split("\n#[cfg(test)]\nmod tests")
-        .next()
-        .unwrap_or_default()
+    let tests = memmem::find(text.as_bytes(), b"\n#[cfg(test)]\nmod tests");
+    &text[..tests.unwrap_or(text.len())]
 }
 
 /// The methods that a file adds to every call.
 fn methods(text: &str) -> Vec<&str> {
-    let Some((_, added)) = text.split_once("\nimpl<Op, Mode> Call<Op, Mode> {\n") else {
+    let Some(at) = memmem::find(text.as_bytes(), b"\nimpl<Op, Mode> Call<Op, Mode> {\n") else {
         return Vec::new();
     };
-    let added = added.split("\n}\n").next().unwrap_or_default();
+    let added = text[at..].split("\n}\n").next().unwrap_or_default();
     let signatures = added
         .lines()
         .filter_map(|line| line.strip_prefix("    pub fn "));
