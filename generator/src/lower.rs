@@ -23,6 +23,7 @@ use crate::openapi;
 use crate::source::{Document, Node};
 use context::Context;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::thread;
 
 /// How a document is read.
@@ -53,25 +54,32 @@ const STACK: usize = 1 << 30;
 
 /// Turns a document into the model, or says all that is wrong with it.
 pub fn lower(document: &Document, options: &Options) -> Result<Lowered, Report> {
+    let checked = OnceLock::new();
+    let check = || checked.get_or_init(|| openapi::check(document, options.strict));
+    let walk = || lower_here(document, options, check);
     thread::scope(|scope| {
-        let walk = || lower_here(document, options);
-        match thread::Builder::new()
+        let walker = thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, walk)
-        {
-            Ok(walk) => walk.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            .spawn_scoped(scope, walk);
+        match walker {
+            Ok(walker) => {
+                // Meanwhile, the form is judged here.
+                check();
+                walker.join().unwrap_or_else(|panic| resume_unwind(panic))
+            }
             // Without threads there is the stack one has.
-            Err(_) => lower_here(document, options),
+            Err(_) => walk(),
         }
     })
 }
 
-fn lower_here(document: &Document, options: &Options) -> Result<Lowered, Report> {
-    let report = openapi::check(document, options.strict);
-    if report.has_errors() {
-        return Err(report.with_source(document));
-    }
-    let mut context = Context::new(document, options, report);
+/// Lowers a document while its form is judged: what is made of one in the wrong form is of no use, and goes.
+fn lower_here<'c>(
+    document: &Document,
+    options: &Options,
+    check: impl Fn() -> &'c Report,
+) -> Result<Lowered, Report> {
+    let mut context = Context::new(document, options);
     let mut api = Api {
         info: info(document),
         servers: Vec::new(),
@@ -84,6 +92,12 @@ fn lower_here(document: &Document, options: &Options) -> Result<Lowered, Report>
         context.every_component();
     }
     api.types = std::mem::take(&mut context.types);
+    let form = check().clone();
+    if form.has_errors() {
+        return Err(form.with_source(document));
+    }
+    let meaning = std::mem::replace(&mut context.report, form);
+    context.report.append(meaning);
     context.report.distinct();
     if context.report.has_errors() {
         return Err(context.report.with_source(document));

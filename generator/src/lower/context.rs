@@ -53,11 +53,11 @@ pub(super) struct Context<'d> {
 const DEEPEST: usize = 10_000;
 
 impl<'d> Context<'d> {
-    pub(super) fn new(document: &'d Document, options: &'d Options, report: Report) -> Self {
+    pub(super) fn new(document: &'d Document, options: &'d Options) -> Self {
         Self {
             document,
             options,
-            report,
+            report: Report::new(),
             types: Types::default(),
             untyped: Vec::new(),
             read: HashMap::default(),
