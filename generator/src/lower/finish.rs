@@ -218,10 +218,10 @@ fn uploads(api: &mut Api) {
 fn names(types: &mut Types) {
     let mut order: Vec<TypeId> = types.ids().collect();
     order.sort_by_cached_key(|id| rank(types, *id));
-    let names: Vec<TypeName> = order.iter().map(|id| types.get(*id).name.clone()).collect();
+    let mut names: Vec<TypeName> = order.iter().map(|id| types.get(*id).name.clone()).collect();
     // Places sort as their rank does, so that equal wire texts keep this order.
-    let told_apart = distinct(&names, "", &[]);
-    for (id, name) in order.into_iter().zip(told_apart) {
+    distinct(&mut names, "", &[]);
+    for (id, name) in order.into_iter().zip(names) {
         types.get_mut(id).name = name;
     }
 }

@@ -24,7 +24,7 @@ impl Hint {
     /// The hint of something inside.
     pub(super) fn child(&self, word: &str) -> Self {
         Self {
-            words: format!("{} {word}", self.words),
+            words: [&self.words, " ", word].concat(),
             file: Rc::clone(&self.file),
         }
     }

@@ -33,15 +33,20 @@ name!(
 /// Who keeps the plain name: the one whose wire text is the identifier itself,
 /// else the first by wire text. So a name depends only on the names it clashes
 /// with, not on their order. `taken` names get a number from the start.
-pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) -> Vec<N> {
-    if are_distinct(names, taken) {
-        return names.to_vec();
+pub(super) fn distinct<'n, N: Name + 'n>(
+    names: impl IntoIterator<Item = &'n mut N>,
+    separator: &str,
+    taken: &[&str],
+) {
+    let mut out: Vec<&mut N> = names.into_iter().collect();
+    if are_distinct(&out, taken) {
+        return;
     }
+    let names: Vec<N> = out.iter().map(|name| N::clone(name)).collect();
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
         groups.entry(name.rust()).or_default().push(index);
     }
-    let mut out = names.to_vec();
     groups.retain(|rust, group| group.len() > 1 || taken.contains(rust));
     let mut used: HashSet<String> = names.iter().map(|name| name.rust().to_owned()).collect();
     for (rust, mut group) in groups {
@@ -54,7 +59,7 @@ pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) ->
         let separator = if rust.ends_with('_') { "" } else { separator };
         let mut number = 2;
         for index in group.into_iter().skip(usize::from(plain_is_free)) {
-            out[index] = loop {
+            *out[index] = loop {
                 let candidate = names[index].with(&format!("{separator}{number}"));
                 number += 1;
                 if used.insert(candidate.rust().to_owned()) {
@@ -63,16 +68,15 @@ pub(super) fn distinct<N: Name>(names: &[N], separator: &str, taken: &[&str]) ->
             };
         }
     }
-    out
 }
 
 /// Whether there is nothing to tell apart, as it is mostly.
-fn are_distinct<N: Name>(names: &[N], taken: &[&str]) -> bool {
+fn are_distinct<N: Name>(names: &[&mut N], taken: &[&str]) -> bool {
     let mut seen: HashSet<&str> = taken.iter().copied().collect();
     names.iter().all(|name| seen.insert(name.rust()))
 }
 
 /// Variants of one enum; `Unknown` belongs to what the document does not know.
-pub(super) fn variants(names: &[VariantName]) -> Vec<VariantName> {
-    distinct(names, "", &["Unknown"])
+pub(super) fn variants<'n>(names: impl IntoIterator<Item = &'n mut VariantName>) {
+    distinct(names, "", &["Unknown"]);
 }

@@ -39,10 +39,11 @@ impl<'d> Context<'d> {
     fn field_names(&mut self, flat: &Flat<'d>, undeclared: &[&'d str]) -> Vec<FieldName> {
         let properties = flat.properties.iter().map(|property| property.name);
         let all = properties.chain(undeclared.iter().copied());
-        let names: Vec<FieldName> = all.map(FieldName::new).collect();
-        let told_apart = distinct(&names, "_", &[]);
-        if self.options.strict {
-            let clashes = names.iter().zip(&told_apart).zip(&flat.properties);
+        let mut names: Vec<FieldName> = all.map(FieldName::new).collect();
+        let plain = self.options.strict.then(|| names.clone());
+        distinct(&mut names, "_", &[]);
+        if let Some(plain) = plain {
+            let clashes = plain.iter().zip(&names).zip(&flat.properties);
             for ((name, apart), property) in clashes {
                 if name != apart
                     && let [site, ..] = &property.sites[..]
@@ -53,7 +54,7 @@ impl<'d> Context<'d> {
                 }
             }
         }
-        told_apart
+        names
     }
 
     fn field(

@@ -121,12 +121,10 @@ pub(super) fn settle(api: &mut Api) {
         .iter_mut()
         .flat_map(|group| &mut group.endpoints)
         .collect();
-    let markers: Vec<TypeName> = endpoints
-        .iter()
-        .map(|endpoint| endpoint.marker.clone())
-        .collect();
-    for (endpoint, marker) in endpoints.iter_mut().zip(distinct(&markers, "", &[])) {
-        endpoint.marker = free(&mut used, marker, "Endpoint");
+    let markers = endpoints.iter_mut().map(|endpoint| &mut endpoint.marker);
+    distinct(markers, "", &[]);
+    for endpoint in &mut endpoints {
+        endpoint.marker = free(&mut used, endpoint.marker.clone(), "Endpoint");
     }
     for endpoint in endpoints {
         let reply = match &mut endpoint.reply {

@@ -157,8 +157,12 @@ pub(super) fn words_of(wires: &[String]) -> Vec<Word> {
             distinct.push(wire);
         }
     }
-    let names: Vec<VariantName> = distinct.iter().map(|wire| VariantName::new(wire)).collect();
-    super::names::variants(&names)
+    let mut names: Vec<_> = distinct
+        .into_iter()
+        .map(|wire| VariantName::new(wire))
+        .collect();
+    super::names::variants(&mut names);
+    names
         .into_iter()
         .map(|name| Word {
             name,

@@ -269,11 +269,11 @@ impl<'d> Context<'d> {
     }
 
     fn overlap(&mut self, branches: Vec<Branch<'d>>, hint: &Hint) -> Shape {
-        let names: Vec<FieldName> = branches
+        let mut names: Vec<FieldName> = branches
             .iter()
             .map(|branch| FieldName::new(&branch.label))
             .collect();
-        let names = names::distinct(&names, "_", &[]);
+        names::distinct(&mut names, "_", &[]);
         let parts = branches
             .into_iter()
             .zip(names)
@@ -466,13 +466,6 @@ fn variant(label: &str, docs: Docs, payload: Payload, kinds: Kinds, tags: Vec<St
 
 /// Gives the variants distinct names.
 fn named(mut union: Union) -> Union {
-    let names: Vec<VariantName> = union
-        .variants
-        .iter()
-        .map(|variant| variant.name.clone())
-        .collect();
-    for (variant, name) in union.variants.iter_mut().zip(names::variants(&names)) {
-        variant.name = name;
-    }
+    names::variants(union.variants.iter_mut().map(|variant| &mut variant.name));
     union
 }

@@ -1,5 +1,7 @@
 //! Media types: what kind of body each of them is.
 
+use std::borrow::Cow;
+
 /// What kind of body a media type is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Media {
@@ -46,7 +48,10 @@ impl Media {
 }
 
 /// The media type without its parameters, in lower case.
-pub fn essence(text: &str) -> String {
-    let bare = text.split(';').next().unwrap_or_default();
-    bare.trim().to_ascii_lowercase()
+pub fn essence(text: &str) -> Cow<'_, str> {
+    let bare = text.split(';').next().unwrap_or_default().trim();
+    if bare.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return bare.to_ascii_lowercase().into();
+    }
+    bare.into()
 }

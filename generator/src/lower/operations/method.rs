@@ -29,12 +29,9 @@ pub(super) fn names<'d>(cx: &mut Context<'d>, found: &[Found<'d>]) -> Vec<Method
     let others: Vec<usize> = (0..found.len())
         .filter(|index| !own.contains(index))
         .collect();
-    let derived: Vec<MethodName> = others.iter().map(|index| of_path(&found[*index])).collect();
-    let mut derived: HashMap<usize, MethodName> = others
-        .iter()
-        .copied()
-        .zip(distinct(&derived, "_", &taken))
-        .collect();
+    let mut names: Vec<MethodName> = others.iter().map(|index| of_path(&found[*index])).collect();
+    distinct(&mut names, "_", &taken);
+    let mut derived: HashMap<usize, MethodName> = others.into_iter().zip(names).collect();
     of_ids
         .into_iter()
         .enumerate()

@@ -76,13 +76,13 @@ fn key<'d>(site: &Site<'d>) -> Option<(&'d str, &'d str)> {
 
 /// The parameter at `site`; one that is declared as a component is the same wherever it is referred to.
 fn param<'d>(cx: &mut Context<'d>, site: &Site<'d>, hint: &Hint) -> Option<Param> {
+    if let Some(known) = cx.params.get(&site.place) {
+        return known.clone();
+    }
     let Some(own) = own_hint(site) else {
         let (_, name) = key(site)?;
         return lowered(cx, site, &hint.child(name));
     };
-    if let Some(known) = cx.params.get(&site.place) {
-        return known.clone();
-    }
     let param = lowered(cx, site, &own);
     cx.params.insert(site.place.clone(), param.clone());
     param
@@ -129,11 +129,10 @@ fn is_settled_elsewhere(name: &str) -> bool {
 
 /// A parameter that is declared as a component names its inline types itself.
 pub(super) fn own_hint(site: &Site<'_>) -> Option<Hint> {
-    let tokens: Vec<&str> = site.place.pointer.tokens().collect();
-    match tokens[..] {
-        ["components", _, name] => Some(Hint::root(name)),
-        _ => None,
-    }
+    let pointer = &site.place.pointer;
+    let section = pointer.parent()?.parent()?;
+    let is_component = section.last() == Some("components") && section.depth() == 1;
+    is_component.then(|| pointer.last().map(Hint::root))?
 }
 
 /// What a parameter's words say.
@@ -403,8 +402,5 @@ fn name(params: &mut [Param]) {
             param.name = param.name.suffixed("_");
         }
     }
-    let names: Vec<FieldName> = params.iter().map(|param| param.name.clone()).collect();
-    for (param, name) in params.iter_mut().zip(distinct(&names, "_", &[])) {
-        param.name = name;
-    }
+    distinct(params.iter_mut().map(|param| &mut param.name), "_", &[]);
 }

@@ -45,7 +45,7 @@ pub(super) fn half<'d>(
         summary: summary(found),
         event,
         framing,
-        media: (media != usual(framing)).then_some(media),
+        media: (media != usual(framing)).then(|| media.into_owned()),
         switch: switch(cx, found),
         switch_default: None,
         count: None,
