@@ -239,22 +239,20 @@ impl<E> EventStream<E> {
                 Ok(text) => text,
                 Err(error) => return Poll::Ready(Some(Err(self.source.no_text(error)))),
             };
-            let value = match (self.read)(text) {
-                Ok(value) => value,
+            return Poll::Ready(Some(match (self.read)(text) {
+                Ok(event) if (self.is_doubtful)(&event, text) && self.source.is_error_object() => {
+                    Err(self.source.error_event())
+                }
+                Ok(_) if !self.source.is_whole() => Err(self.source.cut_short()),
+                Ok(event) => {
+                    let number = self.source.count_delivered();
+                    Ok(make(event, self.source.frames.frame(), number))
+                }
                 Err(error) => {
                     let why = (self.explain)(text, &error);
-                    return Poll::Ready(Some(Err(self.source.unreadable(why))));
+                    Err(self.source.unreadable(why))
                 }
-            };
-            if (self.is_doubtful)(&value, text) && self.source.is_error_object() {
-                return Poll::Ready(Some(Err(self.source.error_event())));
-            }
-            if !self.source.is_whole() {
-                return Poll::Ready(Some(Err(self.source.cut_short())));
-            }
-            let number = self.source.number;
-            self.source.count_delivered();
-            return Poll::Ready(Some(Ok(make(value, self.source.frames.frame(), number))));
+            }));
         }
     }
 }
@@ -371,6 +369,7 @@ struct Source {
 
 impl Source {
     /// Goes to the next frame.
+    #[inline]
     fn poll_frame(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<()>>> {
         loop {
             let Some(body) = &mut self.body else {
@@ -447,8 +446,10 @@ impl Source {
         }))
     }
 
-    /// An event was read; one that was cut is followed by the error that it was.
-    fn count_delivered(&mut self) {
+    /// An event was read, of this number; one that was cut is followed by the error that it was.
+    #[inline]
+    fn count_delivered(&mut self) -> u64 {
+        let number = self.number;
         self.delivered += 1;
         self.number += 1;
         self.events.reset();
@@ -456,6 +457,7 @@ impl Source {
             let error = self.truncation();
             self.last_words = Some(error);
         }
+        number
     }
 
     /// Whether the current frame is an object by which the server reports an error.
