@@ -36,19 +36,23 @@ mod watch;
 
 // Values.
 mod doubt;
+mod fixed;
 #[doc(hidden)]
 pub mod given;
 mod integer;
 mod list;
 mod maybe;
+mod members;
 mod new;
 mod object;
 mod setters;
 mod slot;
 mod strange;
 mod strict;
+mod type_name;
 mod union;
 mod words;
+mod writer;
 
 // What only other documents' crates need is compiled for the tests alone.
 #[cfg(test)]
@@ -112,12 +116,16 @@ pub use samples::{Piece, Pieces, Running, Sample, Samples, TextPiece, TextStream
 pub use stream::{EventStream, RawEvent, RawStream, Streamed, Streaming};
 
 #[doc(hidden)]
+pub use fixed::Fixed;
+#[doc(hidden)]
 pub use integer::integer;
 pub use maybe::Maybe;
-pub(crate) use new::new;
-pub(crate) use object::object;
 #[doc(hidden)]
-pub use object::{Fixed, Members, Object, Writer, read_object, write_object};
+pub use members::{Members, read_object};
+pub(crate) use new::new;
+#[doc(hidden)]
+pub use object::Object;
+pub(crate) use object::object;
 pub(crate) use setters::setters;
 #[doc(hidden)]
 pub use slot::{Slot, one_of};
@@ -130,6 +138,8 @@ pub use words::UnknownWord;
 #[doc(hidden)]
 pub use words::read_word;
 pub(crate) use words::words;
+#[doc(hidden)]
+pub use writer::{Writer, write_object};
 
 #[cfg(test)]
 pub use base64::Base64;

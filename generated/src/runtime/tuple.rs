@@ -1,5 +1,6 @@
 //! Tuples: arrays of fixed items.
 
+use super::type_name::name_of;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, SeqAccess, Visitor};
 use std::fmt;
@@ -7,9 +8,6 @@ use std::marker::PhantomData;
 
 /// A struct whose fields are the items of a JSON array.
 pub trait Tuple: Sized {
-    /// Its name in messages.
-    const NAME: &'static str;
-
     /// Reads the items.
     fn read<'de, A: SeqAccess<'de>>(items: &mut Items<A>) -> Result<Self, A::Error>;
 }
@@ -25,7 +23,7 @@ impl<'de, T: Tuple> Visitor<'de> for TupleVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an array ({})", T::NAME)
+        write!(f, "an array ({})", name_of::<T>())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
@@ -68,8 +66,6 @@ impl<'de, A: SeqAccess<'de>> Items<A> {
 macro_rules! tuple {
     ($type:ident($($item:ident $index:tt),* $(,)?)) => {
         impl $crate::runtime::Tuple for $type {
-            const NAME: &'static str = stringify!($type);
-
             fn read<'de, A: ::serde::de::SeqAccess<'de>>(
                 items: &mut $crate::runtime::Items<A>,
             ) -> Result<Self, A::Error> {

@@ -2,6 +2,7 @@
 
 use super::doubts;
 use super::strange::{size, strangest};
+use super::type_name::name_of;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
@@ -15,8 +16,6 @@ use std::vec::IntoIter;
 
 /// An enum whose variants are the shapes of a JSON value.
 pub trait Union: Sized + Serialize {
-    /// Its name in messages.
-    const NAME: &'static str;
     /// The member whose string tells objects apart.
     const PROPERTY: Option<&'static str> = None;
     /// The variants with a payload, strictest first.
@@ -123,7 +122,7 @@ fn read_variant<'de, T: Union, D: Deserializer<'de>>(
         error: None,
     };
     let value = T::read(&mut branch);
-    let error = || D::Error::custom(format_args!("no variant of {}", T::NAME));
+    let error = || D::Error::custom(format_args!("no variant of {}", name_of::<T>()));
     value.ok_or_else(|| branch.error.unwrap_or_else(error))
 }
 
@@ -235,7 +234,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::NAME)
+        f.write_str(name_of::<T>())
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
@@ -319,9 +318,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
 
 /// Implements [`Union`], `Serialize`, `Deserialize` and `From` for an enum.
 ///
-/// A row is a variant, what it is made from, the JSON kinds of its payload, and the tags that select it; `adds` is the
-/// tag that is written with a payload which has no such member itself. `text` is for what a string makes: a word, else
-/// the variant it names, else an unknown value:
+/// A row is a variant, what it is made from where requests use it, the JSON kinds of its payload, and the tags that
+/// select it; `adds` is the tag that is written with a payload which has no such member itself. `text` is for what a
+/// string makes: a word, else the variant it names, else an unknown value:
 ///
 /// ```text
 /// union! { ToolChoice, else Unknown, text Name, words { Auto = "auto" }; Tool(Tool): object, Name: string }
@@ -335,7 +334,6 @@ macro_rules! union {
             $(= $($tag:literal)|+ $(adds $added:literal)?)?),* $(,)?
     ) => {
         impl $crate::runtime::Union for $type {
-            const NAME: &'static str = stringify!($type);
             $(const PROPERTY: Option<&'static str> = Some($property);)?
             const VARIANTS: &'static [$crate::runtime::Variant] = &[
                 $($crate::runtime::Variant {

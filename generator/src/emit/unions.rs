@@ -84,13 +84,8 @@ fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, o
         let _ = write!(head, " by {}", layout::literal(property));
     }
     let _ = write!(head, ", else {unknown}");
-    let context = scope.context;
-    match shape.text(&context.api.types, &context.config.plain) {
-        Some(Text::Unknown) => head.push_str(", text"),
-        Some(Text::Variant(variant)) => {
-            let _ = write!(head, ", text {}", variant.name);
-        }
-        None => {}
+    if let Some(text) = text(scope.context, def, shape) {
+        head.push_str(&text);
     }
     let words: Vec<_> = shape.variants.iter().filter_map(word_row).collect();
     let sources = sources(scope, def, shape);
@@ -113,6 +108,17 @@ fn write_macro(scope: &mut Scope, def: &TypeDef, shape: &Union, unknown: &str, o
         layout::group(out, "", &format!("{head}, words {{"), &words, "};");
         layout::fill(out, "    ", &rows);
         out.push_str("}\n");
+    }
+}
+
+/// What a string makes of a union. One that no request uses is made by reading alone.
+fn text(context: &Context, def: &TypeDef, shape: &Union) -> Option<String> {
+    if !def.usage.request {
+        return None;
+    }
+    match shape.text(&context.api.types, &context.config.plain)? {
+        Text::Unknown => Some(", text".to_owned()),
+        Text::Variant(variant) => Some(format!(", text {}", variant.name)),
     }
 }
 
@@ -196,8 +202,12 @@ fn kinds(kinds: Kinds) -> String {
     }
 }
 
-/// What each variant is made from by `From`, strings aside: its payload, where no other variant has the same.
+/// What each variant is made from by `From`, strings aside: its payload, where no other variant has the same. A union
+/// that no request uses is made by reading alone.
 fn sources(scope: &mut Scope, def: &TypeDef, shape: &Union) -> Vec<Option<String>> {
+    if !def.usage.request {
+        return vec![None; shape.variants.len()];
+    }
     let mut counts: HashMap<String, usize> = HashMap::default();
     let keys: Vec<_> = shape
         .variants

@@ -16,6 +16,4 @@ pub enum ErrorDetail {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { ErrorDetail, else Unknown, text Message;
-    Message: string, ProviderError(ProviderError): object, Validation(Vec<ValidationError>): array,
-}
+union! { ErrorDetail, else Unknown; Message: string, ProviderError: object, Validation: array }

@@ -13,4 +13,4 @@ pub enum LocationPart {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { LocationPart, else Unknown, text Name; Name: string, Position(i64): number }
+union! { LocationPart, else Unknown; Name: string, Position: number }

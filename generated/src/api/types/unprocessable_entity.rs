@@ -15,6 +15,4 @@ pub enum UnprocessableEntity {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { UnprocessableEntity, else Unknown;
-    ProviderFailure(ProviderFailure): object, HttpValidationError(HttpValidationError): object,
-}
+union! { UnprocessableEntity, else Unknown; ProviderFailure: object, HttpValidationError: object }

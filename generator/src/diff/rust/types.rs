@@ -191,9 +191,9 @@ impl<'a> Rust<'a> {
                 self.add(Kind::VariantAdded, Bump::Minor, at, &subject, message);
             }
         }
-        let plain = BTreeSet::new();
-        let took = one.takes_text(&self.old.api.types, &plain);
-        if took && !two.takes_text(&self.new.api.types, &plain) {
+        let takes_text = |api: &Api, shape: &Union| shape.takes_text(&api.types, &BTreeSet::new());
+        let is_made = old.usage.request && new.usage.request;
+        if is_made && takes_text(self.old.api, one) && !takes_text(self.new.api, two) {
             let message = format!(
                 "type changed: a string makes no `{name}` any more; code that gives one no longer compiles"
             );
@@ -208,6 +208,7 @@ impl<'a> Rust<'a> {
             let message = format!("`{name}` is told apart by {how} now");
             self.add(Kind::SentDifferently, Bump::Patch, at, name.wire(), message);
         }
+        self.usage(old, new);
     }
 
     fn variant(
@@ -298,14 +299,17 @@ impl<'a> Rust<'a> {
             return;
         }
         let at = (&old.place, &new.place);
+        let name = &new.name;
+        let (what, can) = match new.shape {
+            Shape::Union(_) => ("conversions", "be made by `From`"),
+            _ => ("constructor and setters", "be made"),
+        };
         let (kind, bump, message) = if new.usage.request {
-            let message = format!("constructor and setters added: `{}` can be made", new.name);
+            let message = format!("{what} added: `{name}` can {can}");
             (Kind::ConstructorAdded, Bump::Minor, message)
         } else {
-            let message = format!(
-                "constructor and setters removed: `{}` can no longer be made, as no request uses it",
-                new.name
-            );
+            let message =
+                format!("{what} removed: `{name}` can no longer {can}, as no request uses it");
             (Kind::ConstructorRemoved, Bump::Major, message)
         };
         self.add(kind, bump, at, new.name.wire(), message);

@@ -17,5 +17,5 @@ pub enum Thing {
     Unknown(serde_json::Value),
 }
 union! { Thing by "kind", else Unknown;
-    Eel(Eel): object = "eel", Dog(Dog): object = "dog" | "hound", Cat(Cat): object = "cat",
+    Eel: object = "eel", Dog: object = "dog" | "hound", Cat: object = "cat",
 }

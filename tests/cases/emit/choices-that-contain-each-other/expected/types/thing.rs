@@ -14,4 +14,4 @@ pub enum Thing {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Thing by "kind", else Unknown; Dog(Dog): object = "dog", Cat(Cat): object = "cat" }
+union! { Thing by "kind", else Unknown; Dog: object = "dog", Cat: object = "cat" }

@@ -15,5 +15,5 @@ pub enum GetChosenReply {
     Unknown(serde_json::Value),
 }
 union! { GetChosenReply by "petType", else Unknown;
-    Reptile(Reptile): object = "Reptile", Lizard(Lizard): object = "Lizard",
+    Reptile: object = "Reptile", Lizard: object = "Lizard",
 }

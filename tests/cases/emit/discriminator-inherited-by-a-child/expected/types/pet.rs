@@ -21,9 +21,8 @@ pub enum Pet {
     Unknown(serde_json::Value),
 }
 union! { Pet by "petType", else Unknown;
-    Cat(Cat): object = "Cat", Reptile(Reptile): object = "reptile",
-    Lizard(Lizard): object = "lizard", Gecko(Gecko): object = "Gecko",
-    Base(PetBase): object = "Pet",
+    Cat: object = "Cat", Reptile: object = "reptile", Lizard: object = "lizard",
+    Gecko: object = "Gecko", Base: object = "Pet",
 }
 
 /// `Pet base` of the schema.

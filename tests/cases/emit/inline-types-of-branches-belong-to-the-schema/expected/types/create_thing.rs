@@ -76,6 +76,4 @@ pub enum CreateThingReply {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { CreateThingReply, else Unknown, text String;
-    Object(ValuesObject): object, List(ValuesList): array, String: string,
-}
+union! { CreateThingReply, else Unknown; Object: object, List: array, String: string }

@@ -15,9 +15,7 @@ pub enum Values {
     /// A value of another shape, as it came.
     Unknown(serde_json::Value),
 }
-union! { Values, else Unknown, text String;
-    Object(ValuesObject): object, List(ValuesList): array, String: string,
-}
+union! { Values, else Unknown; Object: object, List: array, String: string }
 
 /// The `tone` of [`Values`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
