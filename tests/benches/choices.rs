@@ -30,15 +30,8 @@ const PROGRAM: [&str; 6] = [
     "--features",
 ];
 
-/// Builds our own client with each choice.
-pub(crate) fn run(report: &mut Report) {
-    tls(report);
-    if let Err(error) = forms(report) {
-        println!("choices: {error}");
-    }
-}
-
-fn tls(report: &mut Report) {
+/// Builds our own client with each choice of who does TLS.
+pub(crate) fn tls(report: &mut Report) {
     let builds: Vec<_> = TLS
         .iter()
         .filter_map(|(name, feature)| built(name, feature))
@@ -121,7 +114,13 @@ fn built(name: &'static str, feature: &str) -> Option<Built> {
     })
 }
 
-/// A crate of many structs as it is emitted, and once more with a derive for each of them.
+/// Compiles a crate of many structs as it is emitted, and once more with a derive for each of them.
+pub(crate) fn form(report: &mut Report) {
+    if let Err(error) = forms(report) {
+        println!("form: {error}");
+    }
+}
+
 fn forms(report: &mut Report) -> std::io::Result<()> {
     let Some(xtask) = programs::ours() else {
         return Err(std::io::Error::other("xtask does not build"));

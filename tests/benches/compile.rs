@@ -10,7 +10,8 @@ use crate::documents::{self, Input};
 use crate::programs::{self, quiet};
 use crate::report::{Report, Table};
 
-/// Where crates that other programs made of the same documents lie: folders with colons between them.
+/// Where crates that other programs made of the same documents lie: folders with colons between them, each named
+/// after program and document.
 const CRATES: &str = "BENCH_CRATES";
 
 /// How often each crate is checked.
@@ -21,12 +22,22 @@ pub(crate) fn run(report: &mut Report) {
     let Some(xtask) = programs::ours() else {
         return println!("compile: xtask does not build");
     };
-    let ours = documents::real()
-        .into_iter()
-        .filter_map(|input| emitted(&xtask, &input));
+    let inputs = documents::real();
     let others = std::env::var_os(CRATES).unwrap_or_default();
-    let others = std::env::split_paths(&others).filter_map(named);
-    let crates: Vec<_> = ours.chain(others).collect();
+    let others: Vec<_> = std::env::split_paths(&others).collect();
+    for folder in &others {
+        if !inputs.iter().any(|input| peer(input, folder).is_some()) {
+            println!("compile: {} is of no document here", folder.display());
+        }
+    }
+    let crates: Vec<_> = inputs
+        .iter()
+        .flat_map(|input| {
+            let ours = emitted(&xtask, input).map(|folder| (row(input, "ours"), folder));
+            let others = others.iter().filter_map(|folder| peer(input, folder));
+            ours.into_iter().chain(others)
+        })
+        .collect();
     let mut table = |name: &str, title: &str, unit, measure: fn(&Path) -> Option<f64>| {
         let rows = crates
             .iter()
@@ -59,19 +70,24 @@ pub(crate) fn run(report: &mut Report) {
     );
 }
 
-fn emitted(xtask: &Path, input: &Input) -> Option<(String, PathBuf)> {
+fn emitted(xtask: &Path, input: &Input) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("crate-{}", input.name));
     let mut command = Command::new(xtask);
     command.args(["generate", "--name", "made", "--schema"]);
     command.arg(&input.path).arg("--out").arg(&folder);
     let status = quiet(&mut command).status().ok()?;
-    let name = format!("ours, {}", input.name);
-    status.success().then_some((name, folder))
+    status.success().then_some(folder)
 }
 
-fn named(folder: PathBuf) -> Option<(String, PathBuf)> {
-    let name = folder.file_name()?.to_string_lossy().into_owned();
-    Some((name, folder))
+/// A crate of another program, if it is of this document: `progenitor-wicketd`.
+fn peer(input: &Input, folder: &Path) -> Option<(String, PathBuf)> {
+    let name = folder.file_name()?.to_str()?;
+    let program = name.strip_suffix(&input.name)?.strip_suffix('-')?;
+    Some((row(input, program), folder.to_owned()))
+}
+
+fn row(input: &Input, program: &str) -> String {
+    format!("{}: {program}", input.name)
 }
 
 /// The lines of all Rust files.

@@ -41,8 +41,11 @@ fn main() -> ExitCode {
     if asked_for("compile") {
         compile::run(&mut report);
     }
-    if asked_for("choices") {
-        choices::run(&mut report);
+    if asked_for("tls") {
+        choices::tls(&mut report);
+    }
+    if asked_for("form") {
+        choices::form(&mut report);
     }
     report.finish()
 }

@@ -114,7 +114,7 @@ impl Table {
             .fold(f64::MIN_POSITIVE, f64::max);
         let height = 34 + 22 * self.rows.len();
         let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"{height}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"752\" height=\"{height}\" \
              font-family=\"sans-serif\" font-size=\"13\">\n\
              <rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n\
              <text x=\"8\" y=\"18\" font-weight=\"bold\">{}, {}</text>\n",
@@ -123,18 +123,18 @@ impl Table {
         for (row, (name, value)) in self.rows.iter().enumerate() {
             let top = 28 + 22 * row;
             let width = 400.0 * value / most;
-            let colour = if name.starts_with("ours") {
+            let colour = if name.split([',', ' ']).any(|word| word == "ours") {
                 "#b7410e"
             } else {
                 "#8a99a8"
             };
             let _ = writeln!(
                 out,
-                "<text x=\"200\" y=\"{}\" text-anchor=\"end\">{name}</text>\
-                 <rect x=\"208\" y=\"{top}\" width=\"{width:.1}\" height=\"16\" fill=\"{colour}\"/>\
+                "<text x=\"232\" y=\"{}\" text-anchor=\"end\">{name}</text>\
+                 <rect x=\"240\" y=\"{top}\" width=\"{width:.1}\" height=\"16\" fill=\"{colour}\"/>\
                  <text x=\"{:.1}\" y=\"{}\">{}</text>",
                 top + 13,
-                width + 214.0,
+                width + 246.0,
                 top + 13,
                 number(*value)
             );
