@@ -45,6 +45,11 @@ pub(super) struct Tree<'t> {
     budget: Cell<usize>,
     allowed: usize,
     path: RefCell<Vec<Step>>,
+    /// The members of the mappings that are being read, the outermost first; each mapping takes its own when they are
+    /// all there, so that it has room for just as many.
+    members: RefCell<Vec<(Box<str>, Node)>>,
+    /// The same for the elements of sequences.
+    elements: RefCell<Vec<Node>>,
     pub(super) repeats: RefCell<Vec<Repeat>>,
     pub(super) failure: RefCell<Option<Failure>>,
 }
@@ -80,6 +85,8 @@ impl<'t> Tree<'t> {
             budget: Cell::new(budget),
             allowed: budget,
             path: RefCell::default(),
+            members: RefCell::default(),
+            elements: RefCell::default(),
             repeats: RefCell::default(),
             failure: RefCell::default(),
         }
@@ -294,7 +301,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_, '_> {
     fn visit_i128<E: Error>(self, value: i128) -> Result<Node, E> {
         self.0.spend(0)?;
         if let Numbers::Json(numbers) = &self.0.numbers {
-            numbers.borrow_mut().next();
+            numbers.borrow_mut().pass();
         }
         Ok(Node::Int(value))
     }
@@ -310,7 +317,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_, '_> {
         self.0.spend(0)?;
         match &self.0.numbers {
             Numbers::Json(numbers) => {
-                let text = numbers.borrow_mut().next();
+                let text = numbers.borrow_mut().after_passed();
                 Ok(text.map_or_else(|| number(&value.to_string()), number))
             }
             Numbers::Yaml(numbers) => {
@@ -327,32 +334,35 @@ impl<'de> Visitor<'de> for NodeSeed<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
         self.0.nested(|| {
-            let mut elements = Vec::new();
-            loop {
-                self.0.enter(Step::Index(elements.len()));
-                let read = access.next_element_seed(self);
-                let Some(element) = read.transpose() else {
-                    self.0.leave();
-                    return Ok(Node::List(elements));
-                };
-                elements.push(self.0.settle(element)?);
+            let elements = &self.0.elements;
+            let start = elements.borrow().len();
+            for index in 0.. {
+                self.0.enter(Step::Index(index));
+                let read = access.next_element_seed(self).transpose();
+                let element = read.map(|element| self.0.settle(element));
                 self.0.leave();
+                let Some(element) = element else { break };
+                elements.borrow_mut().push(element?);
             }
+            let own = elements.borrow_mut().drain(start..).collect();
+            Ok(Node::List(own))
         })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
         self.0.nested(|| {
-            let mut members = Vec::new();
+            let members = &self.0.members;
+            let start = members.borrow().len();
             while let Some(key) = access.next_key_seed(KeySeed)? {
                 self.0.spend::<A::Error>(key.len())?;
                 self.0.enter(Step::Key(key.into()));
                 let node = self.0.settle(access.next_value_seed(self))?;
                 if let Some(Step::Key(key)) = self.0.leave() {
-                    members.push((key, node));
+                    members.borrow_mut().push((key, node));
                 }
             }
-            Ok(self.0.finish(members))
+            let own = members.borrow_mut().drain(start..).collect();
+            Ok(self.0.finish(own))
         })
     }
 

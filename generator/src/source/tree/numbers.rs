@@ -22,11 +22,28 @@ pub(super) fn number(text: &str) -> Node {
 pub(super) struct JsonNumbers<'t> {
     text: &'t str,
     at: usize,
+    /// How many numbers were read whose text is not needed: most documents have no others.
+    passed: usize,
 }
 
 impl<'t> JsonNumbers<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            passed: 0,
+        }
+    }
+
+    /// Leaves a number out.
+    pub(super) const fn pass(&mut self) {
+        self.passed += 1;
+    }
+
+    /// The first number that was not left out.
+    pub(super) fn after_passed(&mut self) -> Option<&'t str> {
+        let passed = std::mem::take(&mut self.passed);
+        self.nth(passed)
     }
 
     /// Steps over a string whose opening quote is at `at`.
