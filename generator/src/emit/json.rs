@@ -13,7 +13,7 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
     if text.len() / WIDTH > most {
         return None;
     }
-    let mut tokens = Tokens::of(text);
+    let tokens = tokens(text);
     let mut lines = vec![indented(0)];
     let mut depth = 0_usize;
     let mut at = 0;
@@ -21,11 +21,10 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
         if lines.len() > most {
             return None;
         }
-        match token {
+        match *token {
             "{" | "[" => {
-                let room = WIDTH.saturating_sub(lines.last().map_or(0, String::len));
-                if let Some((one, length)) = group(&mut tokens, at, room) {
-                    push(&mut lines, &one);
+                let line = lines.last_mut();
+                if let Some(length) = line.and_then(|line| group(&tokens[at..], line)) {
                     at += length;
                     continue;
                 }
@@ -41,10 +40,9 @@ pub(crate) fn at_most(most: usize, text: &str) -> Option<Vec<String>> {
             "," => {
                 push(&mut lines, token);
                 // Members of one line each share lines as long as they fit.
-                let next = member_width(&mut tokens, at + 1);
+                let next = member_width(&tokens[at + 1..]);
                 let width = lines.last().map_or(0, String::len);
-                if next.is_some_and(|next| width + 1 + next <= WIDTH)
-                    && !after_group(&mut tokens, at)
+                if next.is_some_and(|next| width + 1 + next <= WIDTH) && !after_group(&tokens[..at])
                 {
                     push(&mut lines, " ");
                 } else {
@@ -72,44 +70,47 @@ fn push(lines: &mut [String], text: &str) {
     }
 }
 
-/// How wide the member or element at `start` is with its comma; nothing where it is a group.
-fn member_width(tokens: &mut Tokens, start: usize) -> Option<usize> {
-    let (first, second) = (tokens.get(start)?, tokens.get(start + 1));
-    let (value, width) = match second {
-        Some(":") => (tokens.get(start + 2)?, first.len() + 1),
-        _ => (first, 0),
+/// How wide the member or element that tokens begin with is with its comma; nothing where it is a group.
+fn member_width(tokens: &[&str]) -> Option<usize> {
+    let (value, width) = match tokens {
+        [key, ":", value, ..] => (value, key.len() + 1),
+        [_, ":"] | [] => return None,
+        [value, ..] => (value, 0),
     };
-    (!matches!(value, "{" | "[")).then_some(width + value.len() + 2)
+    (!matches!(*value, "{" | "[")).then_some(width + value.len() + 2)
 }
 
-/// Whether what ends here is a group.
-fn after_group(tokens: &mut Tokens, comma: usize) -> bool {
-    matches!(tokens.get(comma.wrapping_sub(1)), Some("}" | "]"))
+/// Whether the last of these tokens ends a group.
+fn after_group(tokens: &[&str]) -> bool {
+    matches!(tokens.last(), Some(&("}" | "]")))
 }
 
-/// The group that tokens begin with on one line, and how many of them it has; nothing where it
-/// is wider than the room.
-fn group(tokens: &mut Tokens, start: usize, room: usize) -> Option<(String, usize)> {
-    let mut out = String::with_capacity(WIDTH);
+/// Writes the group that tokens begin with into a line and says how many of them it has; nothing where the line has no
+/// room for it.
+fn group(tokens: &[&str], line: &mut String) -> Option<usize> {
+    let start = line.len();
     let mut depth = 0_usize;
-    for index in start.. {
-        let token = tokens.get(index)?;
-        out.push_str(token);
-        match token {
+    for (index, token) in tokens.iter().enumerate() {
+        line.push_str(token);
+        match *token {
             "{" | "[" => depth += 1,
             "}" | "]" => depth -= 1,
             _ => {}
         }
-        if out.len() > room {
-            return None;
+        if line.len() > WIDTH {
+            break;
         }
         if depth == 0 {
-            return Some((out, index + 1 - start));
+            return Some(index + 1);
         }
-        if is_spaced(token, tokens.get(index + 1)?) {
-            out.push(' ');
+        if tokens
+            .get(index + 1)
+            .is_some_and(|next| is_spaced(token, next))
+        {
+            line.push(' ');
         }
     }
+    line.truncate(start);
     None
 }
 
@@ -122,41 +123,26 @@ fn is_spaced(one: &str, other: &str) -> bool {
     }
 }
 
-/// Strings, other scalars, and signs, found when they are asked for.
-struct Tokens<'t> {
-    seen: Vec<&'t str>,
-    rest: &'t str,
+/// Strings, other scalars, and signs.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut rest = text.trim_ascii_start();
+    while let Some(first) = rest.bytes().next() {
+        let length = match first {
+            b'{' | b'}' | b'[' | b']' | b',' | b':' => 1,
+            b'"' => string_length(rest),
+            _ => rest.bytes().take_while(|byte| !ends_word(*byte)).count(),
+        };
+        let (token, after) = rest.split_at(length);
+        tokens.push(token);
+        rest = after.trim_ascii_start();
+    }
+    tokens
 }
 
-impl<'t> Tokens<'t> {
-    fn of(text: &'t str) -> Self {
-        Self {
-            seen: Vec::new(),
-            rest: text.trim_start(),
-        }
-    }
-
-    fn get(&mut self, index: usize) -> Option<&'t str> {
-        while self.seen.len() <= index {
-            let token = self.next()?;
-            self.seen.push(token);
-        }
-        Some(self.seen[index])
-    }
-
-    fn next(&mut self) -> Option<&'t str> {
-        let length = match self.rest.bytes().next()? {
-            b'{' | b'}' | b'[' | b']' | b',' | b':' => 1,
-            b'"' => string_length(self.rest),
-            _ => self
-                .rest
-                .find(|c: char| c.is_whitespace() || "{}[],:\"".contains(c))
-                .unwrap_or(self.rest.len()),
-        };
-        let (token, after) = self.rest.split_at(length);
-        self.rest = after.trim_start();
-        Some(token)
-    }
+/// Whether a number or a word ends before this byte.
+fn ends_word(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"')
 }
 
 /// How long a string is, with its quotes.

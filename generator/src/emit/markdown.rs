@@ -19,8 +19,14 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 /// One line of prose: a title or a summary.
 pub(crate) fn line(text: &str) -> String {
     let text = clean(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    prose(&words.join(" "))
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    prose(&line)
 }
 
 /// Text as inline code.
@@ -266,8 +272,8 @@ impl Writer {
         } else {
             ""
         };
-        let pad = format!("{}{quote}", " ".repeat(self.indent));
-        let first = format!("{}{quote}", self.marker);
+        let pad = [&*" ".repeat(self.indent), quote].concat();
+        let first = [&*self.marker, quote].concat();
         for (index, line) in text.lines().enumerate() {
             let before = if index == 0 { &first } else { &pad };
             let mut line = [before, line].concat();
@@ -465,7 +471,15 @@ fn is_url(text: &str) -> bool {
 }
 
 fn is_url_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=%".contains(&byte)
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b'?' | b'#' | b'@' | b'!'
+        )
+        || matches!(
+            byte,
+            b'$' | b'&' | b'\'' | b'*' | b'+' | b',' | b';' | b'=' | b'%'
+        )
 }
 
 /// A bare address becomes a link, a template of one becomes code.
