@@ -57,7 +57,7 @@ fn json(file: FileId, text: &str, deepest: usize, budget: usize) -> Result<Parse
     match root {
         Ok(root) => Ok(parsed(root, Format::Json, tree)),
         Err(error) => {
-            let start = Lines::new(text).start(error.line());
+            let start = Lines::new(text).start(text, error.line());
             let offset = start.map(|start| start + error.column().saturating_sub(1));
             Err(json_error(file, offset, &tree, &error))
         }
