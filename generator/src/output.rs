@@ -121,8 +121,15 @@ pub fn write(target: Target<'_>, plan: &Plan) -> Result<Changes, OutputError> {
             }
         }
     }
+    let mut folder = PathBuf::new();
     for name in changes.added.iter().chain(&changes.rewritten) {
-        replace(&target.root.join(name), &plan[name])?;
+        let path = target.root.join(name);
+        // Neighbours stand in one folder, which there has to be once.
+        if let Some(own) = path.parent().filter(|own| *own != folder) {
+            at(own, fs::create_dir_all(own))?;
+            own.clone_into(&mut folder);
+        }
+        replace(&path, &plan[name])?;
     }
     changes.unchanged = plan.len() - changes.added.len() - changes.rewritten.len();
     Ok(changes)
@@ -166,11 +173,8 @@ fn found(target: Target<'_>) -> Result<Vec<String>, OutputError> {
     Ok(names)
 }
 
-/// Writes a file beside itself and renames it.
+/// Writes a file of a folder that is there beside itself and renames it.
 fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
-    if let Some(folder) = path.parent() {
-        at(folder, fs::create_dir_all(folder))?;
-    }
     let beside = path.with_file_name(temporary());
     at(&beside, fs::write(&beside, text))?;
     at(path, fs::rename(&beside, path))
