@@ -53,8 +53,7 @@ fn endpoint<'d>(
     servers: &[Server],
 ) -> Endpoint {
     let hint = Hint::root(name.as_str());
-    let params = param::params(cx, found, &hint);
-    let path = template::sent(found.path, &param::in_path(&params));
+    let (params, path) = param::params(cx, found, &hint);
     let bodies = body::bodies(cx, found, &hint);
     let responses = response::responses(cx, found);
     let outcome = reply::reply(cx, found, &responses.successes, name, &hint);

@@ -12,10 +12,16 @@ use crate::lower::names::distinct;
 use crate::nearest::nearest;
 use crate::openapi::keywords::Object;
 use crate::source::{Node, Site};
-use serde_json::{Value, json};
+use openapiv3::ParameterData;
+use serde_json::json;
 
-/// The parameters of an operation: those of the path in the order of the template, then the others.
-pub(super) fn params<'d>(cx: &mut Context<'d>, found: &Found<'d>, hint: &Hint) -> Vec<Param> {
+/// The parameters of an operation, those of the path in the order of the template and then the others; and the
+/// template as requests use it.
+pub(super) fn params<'d>(
+    cx: &mut Context<'d>,
+    found: &Found<'d>,
+    hint: &Hint,
+) -> (Vec<Param>, String) {
     let declared = declared(cx, found);
     let mut params: Vec<Param> = declared
         .iter()
@@ -29,7 +35,7 @@ pub(super) fn params<'d>(cx: &mut Context<'d>, found: &Found<'d>, hint: &Hint) -
         ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => Some(order.len()),
     });
     name(&mut params);
-    params
+    (params, sent)
 }
 
 /// The parameters as they are declared, those of the path item first, unless the operation has its own.
@@ -147,25 +153,20 @@ struct Written {
 }
 
 fn written<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: &str) -> Option<Written> {
-    let (place_word, place) = match place {
-        "path" => ("path", ParamPlace::Path),
+    let place = match place {
+        "path" => ParamPlace::Path,
         // The whole query is a query whose members stand side by side.
-        "query" | "querystring" => ("query", ParamPlace::Query),
-        "header" => ("header", ParamPlace::Header),
-        "cookie" => ("cookie", ParamPlace::Cookie),
+        "query" | "querystring" => ParamPlace::Query,
+        "header" => ParamPlace::Header,
+        "cookie" => ParamPlace::Cookie,
         other => {
             no_place(cx, site, other);
             return None;
         }
     };
-    let (style_word, style) = style(cx, site, place);
-    let instead = [
-        ("schema", json!({})),
-        ("in", Value::from(place_word)),
-        ("style", Value::from(style_word)),
-    ];
-    let form: openapiv3::Parameter = read(cx, site, Object::Parameter, &instead)?;
-    let data = form.parameter_data_ref();
+    let style = style(cx, site, place);
+    // What all places have in common; place and style are known.
+    let data: ParameterData = read(cx, site, Object::Parameter, &[("schema", json!({}))])?;
     if place == ParamPlace::Path && !data.required {
         let message = format!(
             "the path parameter `{}` is not marked as required",
@@ -220,16 +221,12 @@ fn styles(place: ParamPlace) -> &'static [(&'static str, ParamStyle)] {
     }
 }
 
-fn style<'d>(
-    cx: &mut Context<'d>,
-    site: &Site<'d>,
-    place: ParamPlace,
-) -> (&'static str, ParamStyle) {
+fn style<'d>(cx: &mut Context<'d>, site: &Site<'d>, place: ParamPlace) -> ParamStyle {
     let known = styles(place);
     let Some(word) = site.node.get("style").and_then(Node::as_str) else {
-        return known[0];
+        return known[0].1;
     };
-    if let Some(style) = known.iter().find(|(name, _)| *name == word) {
+    if let Some((_, style)) = known.iter().find(|(name, _)| *name == word) {
         return *style;
     }
     // OpenAPI 3.2 calls the cookie form by its own name.
@@ -240,7 +237,7 @@ fn style<'d>(
         cx.report
             .push(fault.help(format!("write {}", words.join(" or "))));
     }
-    known[0]
+    known[0].1
 }
 
 /// The type of a parameter's value, and whether it travels as JSON.
@@ -316,7 +313,7 @@ fn prose<'d>(cx: &mut Context<'d>, site: &Site<'d>) -> (Docs, Option<String>) {
 }
 
 /// The wire names of the path parameters.
-pub(super) fn in_path(params: &[Param]) -> Vec<&str> {
+fn in_path(params: &[Param]) -> Vec<&str> {
     let in_path = params
         .iter()
         .filter(|param| param.place == ParamPlace::Path);
