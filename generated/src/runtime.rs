@@ -31,6 +31,7 @@ mod frames;
 mod iterate;
 mod lines;
 mod samples;
+mod source;
 mod stream;
 mod watch;
 

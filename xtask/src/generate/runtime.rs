@@ -60,6 +60,7 @@ pub(crate) const FILES: &[(&str, &str)] = files![
     "runtime/setters.rs",
     "runtime/sign.rs",
     "runtime/slot.rs",
+    "runtime/source.rs",
     "runtime/strange.rs",
     "runtime/strict.rs",
     "runtime/stream.rs",

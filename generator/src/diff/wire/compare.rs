@@ -135,47 +135,37 @@ impl<'a> Pairs<'a> {
             .filter(|index| !matches.iter().any(|(_, two)| two == index));
         let (known, gained): (Vec<_>, Vec<_>) = gained
             .partition(|index| self.contains(&old.alternatives, &new.alternatives[*index], text));
-        for plain in kept.iter().map(|index| &old.alternatives[*index]) {
-            let message = format!(
-                "{} is gone, and another alternative allows it",
-                text::alternative(plain)
-            );
-            let at = plain.at(&places.0);
-            found.fact(Kind::AlternativeIdle, at, places.1.clone(), message);
+        let before = |found: &mut Findings, index: usize, kind, what: &str| {
+            let plain = &old.alternatives[index];
+            let message = format!("{} {what}", text::alternative(plain));
+            found.fact(kind, plain.at(&places.0), places.1.clone(), message);
+        };
+        let after = |found: &mut Findings, index: usize, kind, what: &str| {
+            let plain = &new.alternatives[index];
+            let message = format!("{} {what}", text::alternative(plain));
+            found.fact(kind, places.0.clone(), plain.at(&places.1), message);
+        };
+        for index in kept {
+            let what = "is gone, and another alternative allows it";
+            before(found, index, Kind::AlternativeIdle, what);
         }
-        for plain in known.iter().map(|index| &new.alternatives[*index]) {
-            let message = format!(
-                "{} is new, and another alternative allowed it",
-                text::alternative(plain)
-            );
-            let at = plain.at(&places.1);
-            found.fact(Kind::AlternativeIdle, places.0.clone(), at, message);
+        for index in known {
+            let what = "is new, and another alternative allowed it";
+            after(found, index, Kind::AlternativeIdle, what);
         }
         if matches.is_empty() && !lost.is_empty() && !gained.is_empty() {
-            let message = format!(
-                "the type changed from {} to {}",
-                text::kinds(&old.alternatives),
-                text::kinds(&new.alternatives)
-            );
-            found.fact(
-                Kind::TypeChanged,
-                places.0.clone(),
-                places.1.clone(),
-                message,
-            );
-            return;
+            let (was, is) = (&old.alternatives, &new.alternatives);
+            let (was, is) = (text::kinds(was), text::kinds(is));
+            let message = format!("the type changed from {was} to {is}");
+            let (one, two) = places.clone();
+            return found.fact(Kind::TypeChanged, one, two, message);
         }
         for index in lost {
-            let plain = &old.alternatives[index];
-            let message = format!("{} is no longer allowed", text::alternative(plain));
-            let at = plain.at(&places.0);
-            found.fact(Kind::AlternativeRemoved, at, places.1.clone(), message);
+            let what = "is no longer allowed";
+            before(found, index, Kind::AlternativeRemoved, what);
         }
         for index in gained {
-            let plain = &new.alternatives[index];
-            let message = format!("{} is allowed too", text::alternative(plain));
-            let at = plain.at(&places.1);
-            found.fact(Kind::AlternativeAdded, places.0.clone(), at, message);
+            after(found, index, Kind::AlternativeAdded, "is allowed too");
         }
     }
 
