@@ -1,7 +1,6 @@
 //! Code of a known form, on as few lines as it needs: signatures, chains of calls, struct literals.
 
 use super::layout::WIDTH;
-use std::borrow::Cow;
 
 /// How wide a line with a chain of calls or a list may be before each part takes a line.
 const EXPRESSION: usize = 89;
@@ -34,24 +33,26 @@ pub(crate) enum Argument {
 }
 
 impl Argument {
-    fn line(&self) -> Cow<'_, str> {
+    /// Puts it behind a line.
+    fn extend(&self, line: &mut String) {
         match self {
-            Self::Plain(text) => text.into(),
-            Self::List(elements) => format!("&[{}]", elements.join(", ")).into(),
+            Self::Plain(text) => line.push_str(text),
+            Self::List(elements) => line.extend(["&[", &elements.join(", "), "]"]),
         }
     }
 
     fn write(&self, indent: usize, out: &mut String) {
-        let line = self.line();
+        let mut line = String::new();
+        self.extend(&mut line);
         match self {
             Self::List(elements) if indent + line.len() > EXPRESSION => {
-                push(out, indent, "&[");
+                push(out, indent, ["&["]);
                 for element in elements {
-                    push(out, indent + STEP, &format!("{element},"));
+                    push(out, indent + STEP, [element, ","]);
                 }
-                push(out, indent, "],");
+                push(out, indent, ["],"]);
             }
-            Self::Plain(_) | Self::List(_) => push(out, indent, &format!("{line},")),
+            Self::Plain(_) | Self::List(_) => push(out, indent, [&line, ","]),
         }
     }
 }
@@ -69,22 +70,35 @@ impl From<String> for Argument {
 }
 
 impl Call {
+    /// Puts it behind a line.
+    fn extend(&self, line: &mut String) {
+        line.extend([&self.name, "("]);
+        for (index, argument) in self.arguments.iter().enumerate() {
+            if index > 0 {
+                line.push_str(", ");
+            }
+            argument.extend(line);
+        }
+        line.push(')');
+    }
+
     fn line(&self) -> String {
-        let arguments: Vec<_> = self.arguments.iter().map(Argument::line).collect();
-        [&*self.name, "(", &arguments.join(", "), ")"].concat()
+        let mut line = String::new();
+        self.extend(&mut line);
+        line
     }
 
     /// Writes the call; its arguments, where they need lines of their own, are indented by `inner`.
     fn write(&self, indent: usize, inner: usize, [lead, tail]: [&str; 2], out: &mut String) {
         let one = self.line();
         if indent + lead.len() + one.len() + tail.len() <= WIDTH || self.arguments.is_empty() {
-            return push(out, indent, &[lead, &one, tail].concat());
+            return push(out, indent, [lead, &one, tail]);
         }
-        push(out, indent, &format!("{lead}{}(", self.name));
+        push(out, indent, [lead, &self.name, "("]);
         for argument in &self.arguments {
             argument.write(inner, out);
         }
-        push(out, inner - STEP, &format!("){tail}"));
+        push(out, inner - STEP, [")", tail]);
     }
 }
 
@@ -113,7 +127,7 @@ impl Chain {
     /// Calls this method on the value of the chain.
     pub(crate) fn call<const N: usize>(mut self, method: &str, arguments: [Argument; N]) -> Self {
         self.0.push(Call {
-            name: format!(".{method}"),
+            name: [".", method].concat(),
             arguments: arguments.into(),
         });
         self
@@ -127,7 +141,9 @@ impl Chain {
 
     /// The chain on one line.
     fn line(&self) -> String {
-        self.0.iter().map(Call::line).collect()
+        let mut line = String::new();
+        self.0.iter().for_each(|call| call.extend(&mut line));
+        line
     }
 
     /// Whether it fits on a line that is indented so far, between texts of this width.
@@ -140,10 +156,11 @@ impl Chain {
         match &self.0[..] {
             [] => {}
             [only] => only.write(indent, indent + STEP, [lead, tail], out),
-            _ if self.fits(indent, lead.len() + tail.len()) => {
-                push(out, indent, &format!("{lead}{}{tail}", self.line()));
-            }
             [first, inner @ .., last] => {
+                let line = self.line();
+                if indent + lead.len() + line.len() + tail.len() <= EXPRESSION {
+                    return push(out, indent, [lead, &line, tail]);
+                }
                 // What closes a call of several lines carries the chain on.
                 let fits = indent + lead.len() + first.line().len() <= WIDTH;
                 let next = if fits { indent + STEP } else { indent };
@@ -168,34 +185,34 @@ pub(crate) fn signature(
 ) {
     let one = format!("pub fn {name}({}) -> {returned} {{", arguments.join(", "));
     if indent + one.len() <= WIDTH || arguments.is_empty() {
-        return push(out, indent, &one);
+        return push(out, indent, [&one]);
     }
-    push(out, indent, &format!("pub fn {name}("));
+    push(out, indent, ["pub fn ", name, "("]);
     for argument in arguments {
-        push(out, indent + STEP, &format!("{argument},"));
+        push(out, indent + STEP, [argument, ","]);
     }
-    push(out, indent, &format!(") -> {returned} {{"));
+    push(out, indent, [") -> ", returned, " {"]);
 }
 
 /// Writes `name { a, b: c }`.
 pub(crate) fn literal(indent: usize, name: &str, values: &[String], out: &mut String) {
     let one = format!("{name} {{ {} }}", values.join(", "));
     if values.is_empty() {
-        push(out, indent, &format!("{name} {{}}"));
+        push(out, indent, [name, " {}"]);
     } else if one.len() <= LITERAL {
-        push(out, indent, &one);
+        push(out, indent, [&one]);
     } else {
-        push(out, indent, &format!("{name} {{"));
+        push(out, indent, [name, " {"]);
         for value in values {
-            push(out, indent + STEP, &format!("{value},"));
+            push(out, indent + STEP, [value, ","]);
         }
-        push(out, indent, "}");
+        push(out, indent, ["}"]);
     }
 }
 
-/// Writes a line.
-fn push(out: &mut String, indent: usize, line: &str) {
+/// Writes a line of these parts.
+fn push<const N: usize>(out: &mut String, indent: usize, line: [&str; N]) {
     out.extend(std::iter::repeat_n(' ', indent));
-    out.push_str(line);
+    out.extend(line);
     out.push('\n');
 }
