@@ -23,27 +23,22 @@ pub(super) fn merge(api: &mut Api) {
 }
 
 fn equals(api: &Api) -> HashMap<TypeId, TypeId> {
-    let mut inline: Vec<(TypeId, &TypeDef)> = api
-        .types
-        .iter()
-        .filter(|(_, def)| {
-            def.place.pointer.depth() > 3 || def.place.pointer.tokens().next() != Some("components")
-        })
-        .collect();
-    inline.sort_by_cached_key(|(_, def)| super::sort_key(&def.place));
+    let inline = api.types.iter().filter(|(_, def)| {
+        def.place.pointer.depth() > 3 || def.place.pointer.tokens().next() != Some("components")
+    });
     let hash = foldhash::fast::RandomState::default();
-    let outlines = inline.iter().map(|(_, def)| outline(def, &hash));
-    let outlines: Vec<u64> = outlines.collect();
-    let mut alike: HashMap<u64, usize> = HashMap::default();
-    for outline in &outlines {
-        *alike.entry(*outline).or_default() += 1;
+    let mut alike: HashMap<u64, Vec<(TypeId, &TypeDef)>> = HashMap::default();
+    for (id, def) in inline {
+        let outline = outline(def, &hash);
+        alike.entry(outline).or_default().push((id, def));
     }
+    alike.retain(|_, types| types.len() > 1);
+    let mut alike: Vec<(TypeId, &TypeDef)> = alike.into_values().flatten().collect();
+    alike.sort_by_cached_key(|(id, def)| (super::sort_key(&def.place), *id));
     let mut first: HashMap<String, TypeId> = HashMap::default();
     let mut same = HashMap::default();
-    for ((id, def), outline) in inline.into_iter().zip(outlines) {
-        if alike[&outline] > 1
-            && let Some(print) = print(def)
-        {
+    for (id, def) in alike {
+        if let Some(print) = print(def) {
             let kept = *first.entry(print).or_insert(id);
             if kept != id {
                 same.insert(id, kept);
