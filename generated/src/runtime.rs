@@ -37,11 +37,11 @@ mod watch;
 
 // Values.
 mod doubt;
+mod fitted;
 mod fixed;
 #[doc(hidden)]
 pub mod given;
 mod integer;
-mod list;
 mod maybe;
 mod members;
 mod new;

@@ -1,7 +1,7 @@
 //! Members of an object on their way into the fields of a struct.
 
 use super::Maybe;
-use super::list::List;
+use super::fitted::List;
 use super::object::Object;
 use super::type_name::name_of;
 use serde::de::{

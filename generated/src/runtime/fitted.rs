@@ -1,4 +1,4 @@
-//! Reading of lists.
+//! Lists that take the room that their items need.
 
 use std::fmt;
 use std::marker::PhantomData;
