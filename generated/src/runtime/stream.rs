@@ -95,7 +95,7 @@ impl<Op: Streamed> Call<Op, Streaming> {
     /// Sends the call, waits for the head of the stream, and gives its events as an iterator, on a thread without an
     /// async runtime.
     ///
-    /// Inside one there is an error that [`is_refused`](Error::is_refused), since waiting would stop other tasks;
+    /// Inside one there is an error that [`is_refused`](crate::Error::is_refused), since waiting would stop other tasks;
     /// threads begun by `tokio::task::spawn_blocking` count as inside.
     pub fn send_blocking(self) -> Result<Blocking<EventStream<Op::Event>>> {
         wait(self.send())?.map(Blocking::new)
@@ -115,7 +115,7 @@ impl<Op: Streamed> IntoFuture for Call<Op, Streaming> {
 ///
 /// It reads from the connection only when it is asked for an event: a slow reader slows the server down, and
 /// nothing piles up. Dropping it closes the connection. After an error it is over, except after one that
-/// [`is_decode`](Error::is_decode), which is about a single event.
+/// [`is_decode`](crate::Error::is_decode), which is about a single event.
 #[must_use = "a stream does nothing unless it is read"]
 pub struct EventStream<E> {
     source: Source,
