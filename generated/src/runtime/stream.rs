@@ -95,8 +95,8 @@ impl<Op: Streamed> Call<Op, Streaming> {
     /// Sends the call, waits for the head of the stream, and gives its events as an iterator, on a thread without an
     /// async runtime.
     ///
-    /// Inside one there is an error that [`is_refused`](crate::Error::is_refused), since waiting would stop other tasks;
-    /// threads begun by `tokio::task::spawn_blocking` count as inside.
+    /// Inside one there is an error that [`is_refused`](crate::Error::is_refused), since waiting would stop other
+    /// tasks; threads begun by `tokio::task::spawn_blocking` count as inside.
     pub fn send_blocking(self) -> Result<Blocking<EventStream<Op::Event>>> {
         wait(self.send())?.map(Blocking::new)
     }
