@@ -185,20 +185,22 @@ impl<E> EventStream<E> {
                 Ok(text) => text,
                 Err(error) => return Poll::Ready(Some(Err(self.source.no_text(error)))),
             };
-            return Poll::Ready(Some(match (self.read)(text) {
+            // Each arm gives the whole answer: around the match, it would be one move of the value more.
+            return match (self.read)(text) {
                 Ok(event) if (self.is_doubtful)(&event, text) && self.source.is_error_object() => {
-                    Err(self.source.error_event())
+                    Poll::Ready(Some(Err(self.source.error_event())))
                 }
-                Ok(_) if !self.source.is_whole() => Err(self.source.cut_short()),
+                Ok(_) if !self.source.is_whole() => Poll::Ready(Some(Err(self.source.cut_short()))),
                 Ok(event) => {
                     let number = self.source.count_delivered();
-                    Ok(make(event, self.source.frames.frame(), number))
+                    let frame = self.source.frames.frame();
+                    Poll::Ready(Some(Ok(make(event, frame, number))))
                 }
                 Err(error) => {
                     let why = (self.explain)(text, &error);
-                    Err(self.source.unreadable(why))
+                    Poll::Ready(Some(Err(self.source.unreadable(why))))
                 }
-            }));
+            };
         }
     }
 }
