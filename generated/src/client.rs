@@ -185,7 +185,7 @@ impl Builder {
                 self = self.credential(scheme.name, secret);
             }
         }
-        if api.secured && self.credentials.secrets().next().is_none() {
+        if api.secured && self.credentials.secrets().is_empty() {
             let names = names.join(" or ");
             return Err(Error::refused(format!("{names} is not set")));
         }

@@ -432,14 +432,13 @@ fn place_of(steps: &[Value]) -> String {
 
 /// The beginning of a text, on one line.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut line: String = text
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .take(EXCERPT + 1)
-        .collect();
-    if line.chars().count() > EXCERPT {
-        line.pop();
-        line.push('…');
+    let mut line = String::new();
+    for (number, letter) in text.chars().enumerate() {
+        if number == EXCERPT {
+            line.push('…');
+            break;
+        }
+        line.push(if letter.is_control() { ' ' } else { letter });
     }
     line
 }

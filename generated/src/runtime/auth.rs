@@ -24,16 +24,20 @@ pub(crate) struct Credentials {
 
 impl Credentials {
     /// All of them, so that messages can be kept free of them.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        let general = [&self.api_key, &self.bearer, &self.basic]
-            .into_iter()
-            .flatten();
-        general.chain(self.named.iter().map(|(_, secret)| secret))
+    pub(crate) fn secrets(&self) -> Vec<&Secret> {
+        let mut secrets = Vec::new();
+        for general in [&self.api_key, &self.bearer, &self.basic] {
+            secrets.extend(general);
+        }
+        for (_, secret) in &self.named {
+            secrets.push(secret);
+        }
+        secrets
     }
 
     /// Refuses what would never be sent: a credential for which the document has no scheme.
     pub(crate) fn check(&self, api: &Api) -> Result<(), Error> {
-        if self.omitted || self.secrets().next().is_none() {
+        if self.omitted || self.secrets().is_empty() {
             return Ok(());
         }
         if api.schemes.is_empty() {
@@ -43,19 +47,18 @@ impl Credentials {
                 api.title
             )));
         }
-        let is_known = |name: &str| api.schemes.iter().any(|scheme| scheme.name == name);
-        match self.named.iter().find(|(name, _)| !is_known(name)) {
-            None => Ok(()),
-            Some((name, _)) => {
+        for (name, _) in &self.named {
+            if !api.schemes.iter().any(|scheme| scheme.name == name) {
                 let known = api.schemes.iter();
                 let known: Vec<_> = known.map(|scheme| format!("{:?}", scheme.name)).collect();
-                Err(Error::refused(format!(
+                return Err(Error::refused(format!(
                     "no call of {} asks for a credential {name:?}; those that are asked for: {}",
                     api.title,
                     known.join(", ")
-                )))
+                )));
             }
         }
+        Ok(())
     }
 }
 
@@ -88,11 +91,20 @@ pub(crate) fn guard(api: &Api, headers: &mut HeaderMap) -> Vec<Secret> {
 
 /// The secrets in such a header: what is behind the `Bearer`, or the values of cookies.
 fn secrets_of(name: &HeaderName, text: &str) -> Vec<Secret> {
+    let mut secrets = Vec::new();
     if name == COOKIE {
-        let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
-        return pairs.map(|(_, value)| value.trim().into()).collect();
+        for pair in text.split(';') {
+            if let Some((_, value)) = pair.split_once('=') {
+                secrets.push(value.trim().into());
+            }
+        }
+    } else {
+        let has_word = name == AUTHORIZATION || name == PROXY_AUTHORIZATION;
+        let secret = match text.split_once(' ') {
+            Some((_, behind)) if has_word => behind.trim(),
+            _ => text,
+        };
+        secrets.push(secret.into());
     }
-    let has_word = [AUTHORIZATION, PROXY_AUTHORIZATION].contains(name);
-    let behind = text.split_once(' ').filter(|_| has_word);
-    vec![behind.map_or(text, |(_, behind)| behind.trim()).into()]
+    secrets
 }

@@ -48,7 +48,7 @@ pub(crate) fn parse_base(text: &str) -> Result<Url> {
 pub(crate) fn carries_secret(api: &Api, credentials: &Credentials, headers: &HeaderMap) -> bool {
     let mut headers = headers.iter();
     !api.schemes.is_empty()
-        || credentials.secrets().next().is_some()
+        || !credentials.secrets().is_empty()
         || headers.any(|(name, value)| value.is_sensitive() || identifies(api, name))
 }
 

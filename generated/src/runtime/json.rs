@@ -62,15 +62,15 @@ pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, JsonError> {
 /// The JSON of a failure: the body, or the data of its first event where a server that streams
 /// sends its failure as an event too. No JSON has a line that begins with `data:`.
 pub fn unframed(body: &[u8]) -> Cow<'_, [u8]> {
-    let lines = body.split(|byte| *byte == b'\n');
-    let lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
-    let event = lines
-        .skip_while(|line| line.is_empty())
-        .take_while(|line| !line.is_empty());
-    let data = event.filter_map(|line| line.strip_prefix(b"data:"));
-    let data: Vec<_> = data
-        .map(|line| line.strip_prefix(b" ").unwrap_or(line))
-        .collect();
+    let mut data: Vec<&[u8]> = Vec::new();
+    for line in body.split(|byte| *byte == b'\n') {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if let Some(text) = line.strip_prefix(b"data:") {
+            data.push(text.strip_prefix(b" ").unwrap_or(text));
+        } else if line.is_empty() && !data.is_empty() {
+            break;
+        }
+    }
     match data.as_slice() {
         [] => Cow::Borrowed(body),
         [line] => Cow::Borrowed(line),

@@ -112,19 +112,18 @@ impl<'n> Param<'n> {
                 let text = self.encode(&scalar_text(scalar)?);
                 Ok(match self.style {
                     Style::Label => Written::Text(format!(".{text}")),
-                    Style::Matrix => Written::Text(self.matrix(&self.encode(self.name), &text)),
+                    Style::Matrix => Written::Text(matrix(&self.encode(self.name), &text)),
                     _ => self.named(text),
                 })
             }
         }
     }
 
-    fn write_list(&self, items: &[Value]) -> Result<Written, String> {
-        let items: Vec<String> = items
-            .iter()
-            .filter(|item| !item.is_null())
-            .map(|item| scalar_text(item).map(|text| self.encode(&text)))
-            .collect::<Result<_, _>>()?;
+    fn write_list(&self, values: &[Value]) -> Result<Written, String> {
+        let mut items = Vec::new();
+        for value in values.iter().filter(|value| !value.is_null()) {
+            items.push(self.encode(&scalar_text(value)?));
+        }
         if items.is_empty() {
             return Ok(Written::Nothing);
         }
@@ -133,9 +132,9 @@ impl<'n> Param<'n> {
             (Style::Label, true) => Written::Text(format!(".{}", items.join("."))),
             (Style::Label, false) => Written::Text(format!(".{}", items.join(","))),
             (Style::Matrix, true) => {
-                Written::Text(items.iter().map(|item| self.matrix(&name, item)).collect())
+                Written::Text(items.iter().map(|item| matrix(&name, item)).collect())
             }
-            (Style::Matrix, false) => Written::Text(self.matrix(&name, &items.join(","))),
+            (Style::Matrix, false) => Written::Text(matrix(&name, &items.join(","))),
             (Style::SpaceDelimited, false) => self.named(items.join("%20")),
             (Style::PipeDelimited, false) => self.named(items.join("%7C")),
             (Style::Simple, _) | (Style::Form, false) => self.named(items.join(",")),
@@ -151,37 +150,33 @@ impl<'n> Param<'n> {
         if pairs.is_empty() {
             return Ok(Written::Nothing);
         }
-        let (glue, between) = if self.explode {
-            ("=", true)
-        } else {
-            (",", false)
-        };
-        let joined = |with: &str| {
-            let parts: Vec<String> = pairs
-                .iter()
-                .map(|(name, value)| format!("{name}{glue}{value}"))
-                .collect();
-            parts.join(with)
-        };
+        let glue = if self.explode { "=" } else { "," };
         Ok(match self.style {
-            Style::Simple => Written::Text(joined(",")),
-            Style::Label => Written::Text(format!(".{}", joined(if between { "." } else { "," }))),
+            Style::Simple => Written::Text(joined(&pairs, glue, ",")),
+            Style::Label if self.explode => {
+                Written::Text(format!(".{}", joined(&pairs, glue, ".")))
+            }
+            Style::Label => Written::Text(format!(".{}", joined(&pairs, glue, ","))),
             Style::Matrix if self.explode => Written::Text(
                 pairs
                     .iter()
-                    .map(|(name, value)| self.matrix(name, value))
+                    .map(|(name, value)| matrix(name, value))
                     .collect(),
             ),
-            Style::Matrix => Written::Text(self.matrix(&self.encode(self.name), &joined(","))),
+            Style::Matrix => {
+                Written::Text(matrix(&self.encode(self.name), &joined(&pairs, glue, ",")))
+            }
             Style::DeepObject => {
                 let name = self.encode(self.name);
-                let deep = |(member, value)| (format!("{name}{member}"), value);
-                Written::Pairs(pairs.into_iter().map(deep).collect())
+                for (member, _) in &mut pairs {
+                    member.insert_str(0, &name);
+                }
+                Written::Pairs(pairs)
             }
             _ if self.explode => Written::Pairs(pairs),
-            Style::SpaceDelimited => self.named(joined("%20").replace(',', "%20")),
-            Style::PipeDelimited => self.named(joined("%7C").replace(',', "%7C")),
-            Style::Form | Style::Json => self.named(joined(",")),
+            Style::SpaceDelimited => self.named(joined(&pairs, "%20", "%20")),
+            Style::PipeDelimited => self.named(joined(&pairs, "%7C", "%7C")),
+            Style::Form | Style::Json => self.named(joined(&pairs, glue, ",")),
         })
     }
 
@@ -223,15 +218,6 @@ impl<'n> Param<'n> {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "reads as one of the styles")]
-    fn matrix(&self, name: &str, value: &str) -> String {
-        if value.is_empty() {
-            format!(";{name}")
-        } else {
-            format!(";{name}={value}")
-        }
-    }
-
     fn encode(&self, text: &str) -> String {
         match self.place {
             Place::Header => text.to_owned(),
@@ -239,6 +225,29 @@ impl<'n> Param<'n> {
             Place::Path | Place::Query | Place::Cookie => percent_encode(text),
         }
     }
+}
+
+/// A name and a value in style `matrix`.
+fn matrix(name: &str, value: &str) -> String {
+    if value.is_empty() {
+        format!(";{name}")
+    } else {
+        format!(";{name}={value}")
+    }
+}
+
+/// Pairs as one text.
+fn joined(pairs: &[(String, String)], glue: &str, between: &str) -> String {
+    let mut text = String::new();
+    for (name, value) in pairs {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(name);
+        text.push_str(glue);
+        text.push_str(value);
+    }
+    text
 }
 
 /// A value in its written form.
@@ -263,7 +272,7 @@ pub(crate) fn scalar_text(value: &Value) -> Result<String, String> {
 
 /// Every byte but letters, digits and `-._~` as `%XX`.
 pub(crate) fn percent_encode(text: &str) -> String {
-    encode(text, |_, byte| is_plain(byte))
+    encode(text, &|_, byte| is_plain(byte))
 }
 
 /// Every byte but those of `percent_encode`, the reserved ones and `%XX` as `%XX`.
@@ -273,13 +282,13 @@ fn reserved_encode(text: &str) -> String {
         let digits = bytes.get(start + 1..start + 3);
         digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     };
-    encode(text, |index, byte| {
+    encode(text, &|index, byte| {
         is_plain(byte) || is_reserved(byte) || byte == b'%' && is_encoded(index)
     })
 }
 
 /// Encodes the bytes that are not kept as they are, by their place and value.
-fn encode(text: &str, keep: impl Fn(usize, u8) -> bool) -> String {
+fn encode(text: &str, keep: &dyn Fn(usize, u8) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
     for (index, byte) in text.bytes().enumerate() {
         if keep(index, byte) {

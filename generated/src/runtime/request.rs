@@ -180,7 +180,9 @@ impl Outgoing {
         // No key goes over the air in the clear.
         settings.check(&url, &headers)?;
         self.secrets.extend(guard(&settings.api, &mut headers));
-        self.secrets.extend(settings.credentials.secrets().cloned());
+        for secret in settings.credentials.secrets() {
+            self.secrets.push(secret.clone());
+        }
         // A secret can be a part of another one, of which nothing must be left.
         self.secrets
             .sort_by_key(|secret| Reverse(secret.expose().len()));
@@ -254,16 +256,16 @@ impl Outgoing {
         cookies
     }
 
-    fn pairs(&self, place: Place) -> impl Iterator<Item = &(String, String)> {
-        let here = self
-            .params
-            .iter()
-            .filter(move |(param, _)| param.place == place);
-        here.filter_map(|(_, written)| match written {
-            Written::Pairs(pairs) => Some(pairs),
-            Written::Text(_) | Written::Nothing => None,
-        })
-        .flatten()
+    fn pairs(&self, place: Place) -> Vec<&(String, String)> {
+        let mut here = Vec::new();
+        for (param, written) in &self.params {
+            if let Written::Pairs(pairs) = written
+                && param.place == place
+            {
+                here.extend(pairs);
+            }
+        }
+        here
     }
 
     /// The URL, checked: no part of a path can lead out of its place.
@@ -271,21 +273,11 @@ impl Outgoing {
         let base = client.settings.base_for(route)?;
         let path = self.filled_path(route)?;
         let mut text = format!("{}{path}", base.as_str().trim_end_matches('/'));
-        let given = self
-            .query
-            .iter()
-            .map(|(name, value)| (name.as_ref(), value));
-        let params = self
-            .pairs(Place::Query)
-            .map(|(name, value)| (name.as_str(), value));
-        // Some documents have part of the query in the path.
-        let mut joint = if text.contains('?') { '&' } else { '?' };
-        for (name, value) in params.chain(given) {
-            text.push(joint);
-            joint = '&';
-            text.push_str(name);
-            text.push('=');
-            text.push_str(value);
+        for (name, value) in self.pairs(Place::Query) {
+            add_pair(&mut text, name, value);
+        }
+        for (name, value) in &self.query {
+            add_pair(&mut text, name, value);
         }
         Url::parse(&text)
             .map_err(|error| Error::refused(format!("the URL cannot be built: {error}")))
@@ -375,6 +367,14 @@ impl Sealed {
         *request.headers_mut() = self.headers.clone();
         Ok(request)
     }
+}
+
+/// Adds to the query of a URL; some documents begin it in the path.
+fn add_pair(url: &mut String, name: &str, value: &str) {
+    url.push(if url.contains('?') { '&' } else { '?' });
+    url.push_str(name);
+    url.push('=');
+    url.push_str(value);
 }
 
 /// A part of a path that URLs take as a step: `.`, `..`, also as `%2e`.

@@ -159,23 +159,19 @@ fn seconds_of_date(text: &str) -> Option<u64> {
         return None;
     };
     let month = MONTHS.iter().position(|name| *name == month)?;
-    let days = days_since_1970(
-        year.parse().ok()?,
-        u64::try_from(month).ok()?,
-        day.parse().ok()?,
-    )?;
-    let clock: Vec<u64> = time
-        .split(':')
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    let [hours, minutes, seconds] = clock[..] else {
-        return None;
-    };
+    let days = days_since_1970(number(year)?, u64::try_from(month).ok()?, number(day)?)?;
+    let (hours, rest) = time.split_once(':')?;
+    let (minutes, seconds) = rest.split_once(':')?;
+    let (hours, minutes, seconds) = (number(hours)?, number(minutes)?, number(seconds)?);
     (hours < 24 && minutes < 60 && seconds <= 60)
         .then_some(days * 86_400 + hours * 3_600 + minutes * 60 + seconds)
 }
 
 /// Days since the first of January 1970; the month counts from 0.
+fn number(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
 fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
     if !(1970..10_000).contains(&year) || !(1..=31).contains(&day) {
         return None;
