@@ -209,12 +209,10 @@ impl Outgoing {
         for (name, value) in &settings.headers {
             headers.insert(name.clone(), value.clone());
         }
-        for (param, written) in self
-            .params
-            .iter()
-            .filter(|(param, _)| param.place == Place::Header)
-        {
-            if let Written::Text(text) = written {
+        for (param, written) in &self.params {
+            if let Written::Text(text) = written
+                && param.place == Place::Header
+            {
                 let name = HeaderName::from_bytes(param.name.as_bytes())
                     .map_err(|_| Error::refused(format!("`{}` is no header name", param.name)))?;
                 headers.insert(name, self.header_value(param, text)?);
@@ -414,23 +412,19 @@ impl<'de> Visitor<'de> for NameReader {
 fn spliced(_: &str, body: &[u8], Extra(extra): Extra<'_>) -> Result<Bytes, Error> {
     let known: Members = serde_json::from_slice(body)
         .map_err(|_| Error::refused("members can only be added to a body that is an object"))?;
-    if let Some((name, _)) = extra.iter().find(|(name, _)| known.0.contains(name)) {
-        return Err(Error::refused(format!(
-            "the request has a member `{name}` already"
-        )));
-    }
-    let end = body
-        .iter()
-        .rposition(|byte| *byte == b'}')
-        .unwrap_or_default();
-    let mut joined = body[..end].to_vec();
-    for (number, (name, value)) in extra.iter().enumerate() {
-        if number > 0 || !known.0.is_empty() {
-            joined.push(b',');
+    for (name, _) in extra {
+        if known.0.contains(name) {
+            let message = format!("the request has a member `{name}` already");
+            return Err(Error::refused(message));
         }
-        joined.extend_from_slice(Value::from(name.as_str()).to_string().as_bytes());
-        joined.push(b':');
-        joined.extend_from_slice(value.to_string().as_bytes());
+    }
+    let body = body.trim_ascii_end();
+    let mut joined = body.strip_suffix(b"}").unwrap_or(body).to_vec();
+    let mut glue = if known.0.is_empty() { "" } else { "," };
+    for (name, value) in extra {
+        let member = format!("{glue}{}:{value}", Value::from(name.as_str()));
+        joined.extend_from_slice(member.as_bytes());
+        glue = ",";
     }
     joined.push(b'}');
     Ok(joined.into())

@@ -39,8 +39,7 @@ pub(super) fn at_most_one<E: serde::ser::Error>(names: &[&str], set: &[bool]) ->
     if set.iter().filter(|set| **set).count() <= 1 {
         return Ok(());
     }
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    let message = format_args!("at most one of {} may be set", names.join(", "));
+    let message = format_args!("at most one of {} may be set", quoted(names));
     Err(E::custom(message))
 }
 
@@ -49,6 +48,9 @@ pub fn one_of(names: &[&str], set: &[bool]) -> Result<(), String> {
     if set.contains(&true) {
         return Ok(());
     }
-    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    Err(format!("one of {} must be set", names.join(", ")))
+    Err(format!("one of {} must be set", quoted(names)))
+}
+
+fn quoted(names: &[&str]) -> String {
+    format!("`{}`", names.join("`, `"))
 }
