@@ -8,7 +8,7 @@ use super::secret::Secret;
 use crate::error::Error;
 
 /// What a caller has given to identify itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Credentials {
     /// For the one scheme of an alternative that has no credential of its own.
     pub(crate) api_key: Option<Secret>,

@@ -14,7 +14,7 @@ use std::task::{RawWakerVTable, Waker};
 use std::time::Duration;
 
 /// A moment.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Moment(#[cfg(not(target_arch = "wasm32"))] tokio::time::Instant);
 
 impl Moment {

@@ -35,7 +35,7 @@ struct Head {
 }
 
 /// How often a request was sent, and how the time went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Attempts {
     /// How often it was sent.
     pub(crate) count: u32,

@@ -251,7 +251,7 @@ fn joined(pairs: &[(String, String)], glue: &str, between: &str) -> String {
 }
 
 /// A value in its written form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) enum Written {
     Nothing,
     Text(String),

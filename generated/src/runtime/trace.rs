@@ -22,7 +22,6 @@ mod on {
     use crate::runtime::{Meta, Route};
 
     /// The span of one call.
-    #[derive(Debug)]
     pub(crate) struct Trace(Span);
 
     impl Trace {
@@ -104,7 +103,6 @@ mod off {
     use crate::runtime::{Meta, Route};
 
     /// Nothing.
-    #[derive(Debug)]
     pub(crate) struct Trace;
 
     impl Trace {

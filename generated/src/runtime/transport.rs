@@ -50,7 +50,7 @@ pub struct TransportError {
 }
 
 /// How far a request came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Stage {
     /// It was not begun.
     Refused,
