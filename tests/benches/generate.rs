@@ -10,6 +10,7 @@ use generator::lower::Lowered;
 use generator::output::{Plan, Target};
 use generator::source::{Document, LoadOptions};
 use generator::{emit, lower, output, source};
+use openapiv3::OpenAPI;
 
 use crate::cpu::Cpu;
 use crate::documents::{self, Input};
@@ -17,6 +18,9 @@ use crate::report::{Report, Table};
 use crate::samples;
 
 const PHASES: [&str; 5] = ["load", "write", "lower", "emit", "write again"];
+
+/// What others load a document with.
+const DERIVED: &str = "load by openapiv3's derives";
 
 const SIZES: [usize; 6] = [10, 30, 100, 300, 1000, 3000];
 
@@ -36,6 +40,11 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
     let plan = plan(emit::emit(&lowered.api, &Config::default()));
     samples::in_turns(criterion, &name, |group| {
         group.bench_function("load", |bench| bench.iter(|| load(black_box(&input.text))));
+        if derived(&input.text).is_some() {
+            group.bench_function(DERIVED, |bench| {
+                bench.iter(|| derived(black_box(&input.text)));
+            });
+        }
         group.bench_function("lower", |bench| bench.iter(|| self::lowered(&document)));
         group.bench_function("emit", |bench| {
             bench.iter(|| emit::emit(black_box(&lowered.api), &Config::default()));
@@ -56,6 +65,7 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
         rows.insert(2, ("load + write".to_owned(), limit));
         rows.push(("ours, all of it".to_owned(), whole));
     }
+    rows.extend(samples::of(&name, &[DERIVED], 1_000_000));
     let title = format!("Generation from {}", input.name);
     report.table(Table::new(
         &name,
@@ -104,6 +114,15 @@ pub(crate) fn load(text: &str) -> Document {
     };
     source::load_text(name, text.to_owned(), &LoadOptions::default())
         .unwrap_or_else(|report| panic!("the document cannot be loaded: {report}"))
+}
+
+/// What serde and openapiv3 make of the text by themselves; `None` where they cannot read it.
+fn derived(text: &str) -> Option<OpenAPI> {
+    if text.starts_with('{') {
+        serde_json::from_str(text).ok()
+    } else {
+        serde_yaml::from_str(text).ok()
+    }
 }
 
 /// Lowers a document that is known to be good.
