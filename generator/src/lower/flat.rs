@@ -21,6 +21,8 @@ pub(super) struct Flat<'d> {
     pub values: Option<Vec<&'d Node>>,
     pub properties: Vec<Property<'d>>,
     pub required: Vec<&'d str>,
+    /// Members that some branch requires, where nothing else declares them.
+    pub named: Vec<&'d str>,
     pub additional: Additional<'d>,
     pub patterns: Vec<(&'d str, Site<'d>)>,
     pub items: Vec<Site<'d>>,
@@ -69,6 +71,7 @@ impl<'d> Flat<'d> {
             values: None,
             properties: Vec::new(),
             required: Vec::new(),
+            named: Vec::new(),
             additional: Additional::Unsaid,
             patterns: Vec::new(),
             items: Vec::new(),
@@ -84,6 +87,16 @@ impl<'d> Flat<'d> {
             maximum: None,
             clash: None,
         }
+    }
+
+    /// Whether a member that no property declares has a field of its own where the schema names it: nothing else would
+    /// keep it.
+    pub(super) fn keeps_named(&self) -> bool {
+        matches!(self.additional, Additional::Unsaid) && self.patterns.is_empty()
+    }
+
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.properties.iter().any(|property| property.name == name)
     }
 
     /// Whether it describes an object with members of its own.

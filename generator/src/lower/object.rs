@@ -25,12 +25,20 @@ impl<'d> Context<'d> {
             .zip(&mut names)
             .map(|(property, name)| self.field(flat, property, name, hint))
             .collect();
-        fields.extend(names.map(|name| self.undeclared_field(flat, name)));
+        let undeclared_fields = undeclared.iter().zip(names);
+        fields.extend(undeclared_fields.map(|(member, name)| {
+            let presence = if flat.required.contains(member) {
+                Presence::Required
+            } else {
+                Presence::Optional
+            };
+            self.undeclared_field(flat, name, presence)
+        }));
         Struct {
             fields,
             constants: Vec::<Constant>::new(),
             rest: self.rest(flat, hint),
-            rules: self.rules(flat),
+            rules: self.rules(flat, &undeclared),
             asked: flat.asked.clone(),
         }
     }
@@ -90,15 +98,15 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// A member of which the document says that it must be there, and nothing else.
-    fn undeclared_field(&mut self, flat: &Flat<'d>, name: FieldName) -> Field {
+    /// A member of which the document says that it must be there, or when, and nothing else.
+    fn undeclared_field(&mut self, flat: &Flat<'d>, name: FieldName, presence: Presence) -> Field {
         let place = flat.head.site.place.clone();
         let ty = self.raw(&place, "a member is required, but no property declares it");
         Field {
             name,
             docs: Docs::default(),
             ty,
-            presence: Presence::Required,
+            presence,
             default: None,
             fixed: None,
             deprecated: false,
@@ -150,7 +158,7 @@ impl<'d> Context<'d> {
         })
     }
 
-    fn rules(&mut self, flat: &Flat<'d>) -> Vec<Rule> {
+    fn rules(&mut self, flat: &Flat<'d>, undeclared: &[&'d str]) -> Vec<Rule> {
         let at_most: Vec<_> = flat
             .at_most_one
             .iter()
@@ -161,7 +169,9 @@ impl<'d> Context<'d> {
             .iter()
             .filter_map(|site| self.rule(flat, site))
             .collect();
-        let index = |name: &&str| flat.properties.iter().position(|one| one.name == *name);
+        let declared = flat.properties.iter().map(|property| property.name);
+        let fields: Vec<&str> = declared.chain(undeclared.iter().copied()).collect();
+        let index = |name: &&str| fields.iter().position(|field| field == name);
         let concluded = flat.expect_names.iter();
         let concluded = concluded.map(|names| names.iter().filter_map(index).collect());
         at_most
@@ -201,14 +211,15 @@ impl<'d> Context<'d> {
     }
 }
 
-/// The members that are required without being declared, where nothing else keeps them.
+/// The members that the schema or one of its branches requires without declaring them, where nothing else keeps them.
 fn undeclared<'d>(flat: &Flat<'d>) -> Vec<&'d str> {
-    if !matches!(flat.additional, Additional::Unsaid) || !flat.patterns.is_empty() {
+    if !flat.keeps_named() {
         return Vec::new();
     }
-    let declared = |name: &&str| flat.properties.iter().any(|had| had.name == *name);
-    let required = flat.required.iter().copied();
-    required.filter(|name| !declared(name)).collect()
+    let required = &flat.required;
+    let named = flat.named.iter().filter(|name| !required.contains(name));
+    let all = required.iter().chain(named).copied();
+    all.filter(|name| !flat.declares(name)).collect()
 }
 
 fn presence(

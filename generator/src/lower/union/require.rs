@@ -50,6 +50,11 @@ fn require_lists<'d>(base: &mut Flat<'d>, lists: &[Vec<&'d str>], any: bool) -> 
     let Some((first, others)) = lists.split_first() else {
         return Kept::Whole;
     };
+    for name in lists.concat() {
+        if !base.declares(name) && !base.named.contains(&name) {
+            base.named.push(name);
+        }
+    }
     let shared: Vec<&'d str> = first
         .iter()
         .copied()
@@ -93,7 +98,7 @@ fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// The members that a branch requires, where it says nothing else and the schema declares them.
+/// The members that a branch requires, where it says nothing else and all of them have fields.
 fn required_alone<'d>(base: &Flat<'d>, site: &Site<'d>) -> Option<Vec<&'d str>> {
     let is_prose = |key: &str| matches!(key, "required" | "title" | "description" | "type");
     if !site.members().all(|(key, _)| is_prose(key)) {
@@ -101,6 +106,7 @@ fn required_alone<'d>(base: &Flat<'d>, site: &Site<'d>) -> Option<Vec<&'d str>> 
     }
     let names = site.get("required")?.node.elements();
     let names: Vec<&str> = names.iter().filter_map(|node| node.as_str()).collect();
-    let is_declared = |name: &str| base.properties.iter().any(|one| one.name == name);
-    names.iter().all(|name| is_declared(name)).then_some(names)
+    let keeps_named = base.has_members() && base.keeps_named();
+    let has_field = |name: &str| keeps_named || base.declares(name);
+    names.iter().all(|name| has_field(name)).then_some(names)
 }

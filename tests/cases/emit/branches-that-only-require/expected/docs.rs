@@ -3,7 +3,7 @@
 
 use crate::Client;
 use crate::runtime::{Call, Empty, Endpoint, Json, NoFailure, Route, Verb, expected};
-use super::types::{Answer, Doc, UpdateDocRequest};
+use super::types::{Answer, Doc, ReplaceDocRequest, UpdateDocRequest};
 
 impl Client {
     /// `POST /docs` returns [`Answer`]: It.
@@ -18,6 +18,12 @@ impl Client {
         Call::new(self)
             .check(|strict| request.map_or(Ok(()), |request| expected(request, strict)))
             .json(&request)
+    }
+
+    /// `PUT /docs` returns no body: Done.
+    #[doc(alias = "replaceDoc")]
+    pub fn replace_doc(&self, request: &ReplaceDocRequest) -> Call<ReplaceDoc> {
+        Call::new(self).check(|strict| expected(request, strict)).json(request)
     }
 }
 
@@ -37,6 +43,16 @@ pub struct UpdateDoc;
 
 impl Endpoint for UpdateDoc {
     const ROUTE: Route = Route::new("update_doc", Verb::Patch, "/docs");
+    type Reply = Empty;
+    type Failure = NoFailure;
+}
+
+/// Marks the calls of [`Client::replace_doc`](crate::Client::replace_doc).
+#[derive(Debug, Clone, Copy)]
+pub struct ReplaceDoc;
+
+impl Endpoint for ReplaceDoc {
+    const ROUTE: Route = Route::new("replace_doc", Verb::Put, "/docs");
     type Reply = Empty;
     type Failure = NoFailure;
 }

@@ -19,8 +19,9 @@ pub mod types;
 /// | --- | --- | --- | --- |
 /// | `createDoc` | `POST /docs` | whole | [`create_doc`](crate::Client::create_doc) |
 /// | `updateDoc` | `PATCH /docs` | whole | [`update_doc`](crate::Client::update_doc) |
+/// | `replaceDoc` | `PUT /docs` | whole | [`replace_doc`](crate::Client::replace_doc) |
 pub mod endpoints {
-    pub use super::docs::{CreateDoc, UpdateDoc};
+    pub use super::docs::{CreateDoc, ReplaceDoc, UpdateDoc};
 }
 
 /// What the document says of the API as a whole.

@@ -6,8 +6,10 @@
 
 mod answer;
 mod doc;
+mod replace_doc;
 mod update_doc;
 
 pub use answer::*;
 pub use doc::*;
+pub use replace_doc::*;
 pub use update_doc::*;
