@@ -167,11 +167,12 @@ fn seconds_of_date(text: &str) -> Option<u64> {
         .then_some(days * 86_400 + hours * 3_600 + minutes * 60 + seconds)
 }
 
-/// Days since the first of January 1970; the month counts from 0.
+/// A part of a date.
 fn number(text: &str) -> Option<u64> {
     text.parse().ok()
 }
 
+/// Days since the first of January 1970; the month counts from 0.
 fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
     if !(1970..10_000).contains(&year) || !(1..=31).contains(&day) {
         return None;
