@@ -26,10 +26,8 @@ mod unions;
 mod witness;
 
 use crate::ir::{Api, Scalar};
+use crate::parallel::in_parallel;
 use std::collections::BTreeSet;
-use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 pub use examples::shown;
 pub use prove::{Callable, callable, provable, prove};
@@ -107,28 +105,4 @@ fn jobs<'a>(context: &scope::Context<'a>) -> Vec<Job<'a>> {
     jobs.extend([Job::Root, Job::TypesIndex]);
     jobs.extend(types::files(context.api).into_iter().map(Job::Types));
     jobs
-}
-
-/// Applies a function to each job, on as many threads as there are processors.
-fn in_parallel<'j, J: Sync, T: Send>(jobs: &'j [J], f: impl Fn(&'j J) -> T + Sync) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if threads == 1 || jobs.len() < 8 {
-        return jobs.iter().map(f).collect();
-    }
-    let (f, next) = (&f, &AtomicUsize::new(0));
-    // Jobs differ much in size, so each thread takes the next one when it is done with one.
-    let take = move || jobs.get(next.fetch_add(1, Ordering::Relaxed));
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|_| scope.spawn(move || std::iter::from_fn(take).map(f).collect::<Vec<T>>()))
-            .collect();
-        workers.into_iter().flat_map(join).collect()
-    })
-}
-
-/// What a thread returned; its panic goes on in this one.
-fn join<T>(worker: thread::ScopedJoinHandle<'_, T>) -> T {
-    worker
-        .join()
-        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

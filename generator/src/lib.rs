@@ -9,5 +9,6 @@ pub mod lower;
 pub mod nearest;
 pub mod openapi;
 pub mod output;
+mod parallel;
 pub mod pointer;
 pub mod source;

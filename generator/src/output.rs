@@ -1,6 +1,7 @@
 //! Files against a folder: what is missing, stale, left over or foreign; the only writer.
 
-use std::collections::BTreeMap;
+use crate::parallel::in_parallel;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -76,17 +77,17 @@ fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, OutputError> {
 
 /// Every file that differs from the plan, by relative path. Writes nothing.
 pub fn check(target: Target<'_>, plan: &Plan) -> Result<BTreeMap<String, Drift>, OutputError> {
-    let mut drift = BTreeMap::new();
-    for (name, text) in plan {
-        match read(&target.root.join(name))? {
-            None => drop(drift.insert(name.clone(), Drift::Missing)),
-            Some(bytes) if bytes == text.as_bytes() => {}
-            Some(bytes) => {
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                drift.insert(name.clone(), Drift::Stale(text));
-            }
-        }
-    }
+    let files: Vec<_> = plan.iter().collect();
+    let compared = in_parallel(&files, |(name, text)| {
+        let drift = match read(&target.root.join(name))? {
+            None => Drift::Missing,
+            Some(bytes) if bytes == text.as_bytes() => return Ok(None),
+            Some(bytes) => Drift::Stale(String::from_utf8_lossy(&bytes).into_owned()),
+        };
+        Ok(Some(((*name).clone(), drift)))
+    });
+    let compared: Vec<_> = compared.into_iter().collect::<Result<_, OutputError>>()?;
+    let mut drift: BTreeMap<_, _> = compared.into_iter().flatten().collect();
     for name in found(target)? {
         if !plan.contains_key(&name) {
             let bytes = read(&target.root.join(&name))?.unwrap_or_default();
@@ -121,16 +122,16 @@ pub fn write(target: Target<'_>, plan: &Plan) -> Result<Changes, OutputError> {
             }
         }
     }
-    let mut folder = PathBuf::new();
-    for name in changes.added.iter().chain(&changes.rewritten) {
-        let path = target.root.join(name);
-        // Neighbours stand in one folder, which there has to be once.
-        if let Some(own) = path.parent().filter(|own| *own != folder) {
-            at(own, fs::create_dir_all(own))?;
-            own.clone_into(&mut folder);
-        }
-        replace(&path, &plan[name])?;
+    let names = changes.added.iter().chain(&changes.rewritten);
+    let files: Vec<_> = names
+        .map(|name| (target.root.join(name), &plan[name]))
+        .collect();
+    let folders: BTreeSet<_> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+    for folder in folders {
+        at(folder, fs::create_dir_all(folder))?;
     }
+    let written = in_parallel(&files, |(path, text)| replace(path, text));
+    written.into_iter().collect::<Result<(), _>>()?;
     changes.unchanged = plan.len() - changes.added.len() - changes.rewritten.len();
     Ok(changes)
 }

@@ -11,7 +11,8 @@ mod reach;
 pub use manifest::of_formats;
 
 use super::scope::Context;
-use super::{File, docs, join};
+use super::{File, docs};
+use crate::parallel::join;
 use memchr::memmem;
 use named::Named;
 use std::borrow::Cow;
