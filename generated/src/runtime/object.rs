@@ -69,6 +69,7 @@ pub trait Object: Sized {
 /// ```
 macro_rules! object {
     ($type:ident {} $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })?) => {
+        #[automatically_derived]
         impl $crate::runtime::Object for $type {
             $(const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
                 &[$(($constant, $crate::runtime::Fixed::$kind($value))),+];)?
@@ -81,6 +82,7 @@ macro_rules! object {
         $crate::runtime::object!(@serde $type);
     };
     ($type:ident {} $(constants { $($constant:literal: $kind:ident($value:literal)),+ $(,)? })? rest $rest:ident) => {
+        #[automatically_derived]
         impl $crate::runtime::Object for $type {
             $(const CONSTANTS: &'static [(&'static str, $crate::runtime::Fixed)] =
                 &[$(($constant, $crate::runtime::Fixed::$kind($value))),+];)?
@@ -109,6 +111,7 @@ macro_rules! object {
     ) => {
         // Deprecated members are read and written like others.
         #[allow(deprecated)]
+        #[automatically_derived]
         impl $crate::runtime::Object for $type {
             const MEMBERS: &'static [&'static str] =
                 &[$($crate::runtime::object!(@wire $field $($wire)?)),+];
@@ -150,6 +153,7 @@ macro_rules! object {
         $crate::runtime::object!(@serde $type);
     };
     (@serde $type:ident) => {
+        #[automatically_derived]
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -158,6 +162,7 @@ macro_rules! object {
             }
         }
 
+        #[automatically_derived]
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(
                 &self,

@@ -80,6 +80,7 @@ pub fn push_part(
 /// Implements [`Overlap`], `Serialize` and `Deserialize` for a struct of optional shapes.
 macro_rules! overlap {
     ($type:ident { $($part:ident),* $(,)? }) => {
+        #[automatically_derived]
         impl $crate::runtime::Overlap for $type {
             fn read(value: &::serde_json::Value, open: bool) -> Self {
                 Self { $($part: $crate::runtime::overlap_part(value, open)),* }
@@ -101,6 +102,7 @@ macro_rules! overlap {
             }
         }
 
+        #[automatically_derived]
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -109,6 +111,7 @@ macro_rules! overlap {
             }
         }
 
+        #[automatically_derived]
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(
                 &self,

@@ -65,6 +65,7 @@ impl<'de, A: SeqAccess<'de>> Items<A> {
 /// `tuple! { Point(item 0, item 1, rest 2) }`.
 macro_rules! tuple {
     ($type:ident($($item:ident $index:tt),* $(,)?)) => {
+        #[automatically_derived]
         impl $crate::runtime::Tuple for $type {
             fn read<'de, A: ::serde::de::SeqAccess<'de>>(
                 items: &mut $crate::runtime::Items<A>,
@@ -73,6 +74,7 @@ macro_rules! tuple {
             }
         }
 
+        #[automatically_derived]
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -81,6 +83,7 @@ macro_rules! tuple {
             }
         }
 
+        #[automatically_derived]
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(
                 &self,

@@ -333,6 +333,7 @@ macro_rules! union {
         $($variant:ident $(($source:ty))?: $($kind:ident)|+
             $(= $($tag:literal)|+ $(adds $added:literal)?)?),* $(,)?
     ) => {
+        #[automatically_derived]
         impl $crate::runtime::Union for $type {
             $(const PROPERTY: Option<&'static str> = Some($property);)?
             const VARIANTS: &'static [$crate::runtime::Variant] = &[
@@ -361,6 +362,7 @@ macro_rules! union {
             }
         }
 
+        #[automatically_derived]
         impl<'de> ::serde::Deserialize<'de> for $type {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -369,6 +371,7 @@ macro_rules! union {
             }
         }
 
+        #[automatically_derived]
         impl ::serde::Serialize for $type {
             fn serialize<S: ::serde::Serializer>(
                 &self,
