@@ -249,18 +249,23 @@ impl Decoder {
             self.release();
             return None;
         }
-        let found = match self.glance() {
+        match self.advance()? {
+            Ok(()) => Some(Ok(self.current())),
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// Goes on to the end of the next event, or of the piece. What is around it is small enough to become a part of
+    /// whoever asks for events.
+    fn advance(&mut self) -> Option<Result<(), TooLarge>> {
+        match self.glance() {
             Glance::Event(data) => {
                 self.delivered = true;
                 self.data = data;
-                Ok(())
+                Some(Ok(()))
             }
-            Glance::Cut => self.carry_data().err().map(Err)?,
-            Glance::Other => self.next_line_by_line()?,
-        };
-        match found {
-            Ok(()) => Some(Ok(self.current())),
-            Err(error) => Some(Err(error)),
+            Glance::Cut => self.carry_data().err().map(Err),
+            Glance::Other => self.next_line_by_line(),
         }
     }
 
@@ -559,15 +564,26 @@ impl Decoder {
     #[inline]
     fn reset_event(&mut self) {
         if matches!(self.data, Data::Buffer(_)) {
-            self.buffer.clear();
-            self.buffer.shrink_to(KEPT);
+            self.forget_buffer();
         }
         self.data = Data::Missing;
         self.name.clear();
     }
 
+    fn forget_buffer(&mut self) {
+        self.buffer.clear();
+        self.buffer.shrink_to(KEPT);
+    }
+
     /// Moves the data out of the piece that is about to go.
+    #[inline]
     fn rescue_data(&mut self) {
+        if matches!(self.data, Data::Chunk(_)) {
+            self.copy_data();
+        }
+    }
+
+    fn copy_data(&mut self) {
         if let Data::Chunk(range) = &self.data {
             self.buffer.clear();
             self.buffer.extend_from_slice(&self.chunk[range.clone()]);
