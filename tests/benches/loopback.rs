@@ -11,8 +11,9 @@ use crate::ways::{self, EVENTS, block_on};
 use crate::{limits, samples};
 
 /// The ways to read an answer.
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
     "drain",
+    "a loop by hand",
     "ours",
     "reqwest + eventsource-stream",
     "async-openai",
@@ -33,6 +34,9 @@ pub(crate) fn run(criterion: &mut Criterion<Cpu>, report: &mut Report) {
         });
         group.bench_function("drain", |bench| {
             bench.iter(|| block_on(ways::drain(url, None)));
+        });
+        group.bench_function("a loop by hand", |bench| {
+            bench.iter(|| block_on(ways::by_hand(url, None)));
         });
         group.bench_function("ours", |bench| {
             bench.iter(|| block_on(ways::ours(url, None)));

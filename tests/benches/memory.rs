@@ -142,6 +142,10 @@ fn calls(url: &str, report: &mut Report) {
 fn ways(url: &str, pause: Pause) -> Vec<(&'static str, AllocationInfo)> {
     vec![
         ("drain", measure(|| block_on(ways::drain(url, pause)))),
+        (
+            "a loop by hand",
+            measure(|| block_on(ways::by_hand(url, pause))),
+        ),
         ("ours", measure(|| block_on(ways::ours(url, pause)))),
         (
             "reqwest + eventsource-stream",

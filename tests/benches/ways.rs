@@ -46,6 +46,31 @@ pub(crate) async fn drain(url: &str, pause: Pause) {
     }
 }
 
+/// The limit with values: what a loop costs that knows that nothing but whole events of one line of data comes, and
+/// waits for ever.
+pub(crate) async fn by_hand(url: &str, pause: Pause) {
+    let mut body = open(url).await.bytes_stream();
+    let mut begun: Vec<u8> = Vec::new();
+    let mut seen = 0;
+    while let Some(piece) = body.next().await {
+        let piece = piece.expect("the server sends all");
+        let is_cut = !begun.is_empty() || !piece.ends_with(b"\n\n");
+        if is_cut {
+            begun.extend_from_slice(&piece);
+        }
+        let event = if is_cut { &begun } else { &*piece };
+        if let Some(event) = event.strip_suffix(b"\n\n") {
+            let data = event.strip_prefix(b"data: ").expect("an event is data");
+            let text = std::str::from_utf8(data).expect("the body is UTF-8");
+            black_box(serde_json::from_str::<ChatEvent>(text).expect("the event is whole"));
+            seen += 1;
+            begun.clear();
+            rest(pause, seen).await;
+        }
+    }
+    assert_eq!(seen, EVENTS);
+}
+
 /// The client.
 pub(crate) async fn ours(url: &str, pause: Pause) {
     let client = Client::builder().base_url(url).api_key("key").build();
