@@ -105,7 +105,8 @@ pub fn check(target: Target<'_>, plan: &Plan) -> Result<BTreeMap<String, Drift>,
 }
 
 /// Brings the folder to the plan. Files that are as planned are not touched, each other one is
-/// written beside itself and renamed, so that a killed run leaves no half of a file.
+/// written beside itself and renamed, so that a killed run leaves no half of a file; and so is a
+/// folder that is not there yet, with all that it is to hold.
 pub fn write(target: Target<'_>, plan: &Plan) -> Result<Changes, OutputError> {
     let drift = check(target, plan)?;
     let mut changes = Changes::default();
@@ -122,16 +123,20 @@ pub fn write(target: Target<'_>, plan: &Plan) -> Result<Changes, OutputError> {
             }
         }
     }
-    let names = changes.added.iter().chain(&changes.rewritten);
-    let files: Vec<_> = names
-        .map(|name| (target.root.join(name), &plan[name]))
-        .collect();
-    let folders: BTreeSet<_> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-    for folder in folders {
-        at(folder, fs::create_dir_all(folder))?;
+    for name in &changes.rewritten {
+        replace(&target.root.join(name), &plan[name])?;
     }
-    let written = in_parallel(&files, |(path, text)| replace(path, text));
-    written.into_iter().collect::<Result<(), _>>()?;
+    let mut folders: BTreeMap<PathBuf, Vec<(PathBuf, &str)>> = BTreeMap::new();
+    for name in &changes.added {
+        let (path, text) = (target.root.join(name), &plan[name]);
+        match in_missing_folder(&path, target.root, &folders) {
+            None => replace(&path, text)?,
+            Some((folder, within)) => folders.entry(folder).or_default().push((within, text)),
+        }
+    }
+    for (folder, files) in &folders {
+        add_folder(folder, files)?;
+    }
     changes.unchanged = plan.len() - changes.added.len() - changes.rewritten.len();
     Ok(changes)
 }
@@ -174,6 +179,49 @@ fn found(target: Target<'_>) -> Result<Vec<String>, OutputError> {
     Ok(names)
 }
 
+/// The outermost folder above a file, down from the root, that is not there, and the file's path in it. One that is
+/// known not to be there needs no look.
+fn in_missing_folder<T>(
+    path: &Path,
+    root: &Path,
+    known: &BTreeMap<PathBuf, T>,
+) -> Option<(PathBuf, PathBuf)> {
+    let within = |folder: &Path| Some((folder.to_owned(), path.strip_prefix(folder).ok()?.into()));
+    if let Some(found) = known.keys().find_map(|folder| within(folder)) {
+        return Some(found);
+    }
+    let above = path.ancestors().skip(1);
+    let down_to_root = above.take_while(|folder| folder.starts_with(root));
+    let missing = down_to_root.take_while(|folder| !folder.exists());
+    missing.last().and_then(within)
+}
+
+/// Writes a folder that is not there beside itself and renames it.
+fn add_folder(folder: &Path, files: &[(PathBuf, &str)]) -> Result<(), OutputError> {
+    if let Some(parent) = folder.parent() {
+        at(parent, fs::create_dir_all(parent))?;
+    }
+    let beside = folder.with_file_name(temporary());
+    let added = fill(&beside, folder, files).and_then(|()| at(folder, fs::rename(&beside, folder)));
+    if added.is_err() {
+        // The error says what went wrong; what is left of the attempt is of no use.
+        let _ = fs::remove_dir_all(&beside);
+    }
+    added
+}
+
+/// Writes the files of a folder, named by their paths in it, into the one that is to take its place.
+fn fill(beside: &Path, folder: &Path, files: &[(PathBuf, &str)]) -> Result<(), OutputError> {
+    let folders: BTreeSet<_> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+    for inner in folders {
+        at(&folder.join(inner), fs::create_dir_all(beside.join(inner)))?;
+    }
+    let written = in_parallel(files, |(path, text)| {
+        at(&folder.join(path), fs::write(beside.join(path), text))
+    });
+    written.into_iter().collect()
+}
+
 /// Writes a file of a folder that is there beside itself and renames it.
 fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
     let beside = path.with_file_name(temporary());
@@ -183,17 +231,17 @@ fn replace(path: &Path, text: &str) -> Result<(), OutputError> {
 
 const TEMPORARY: &str = ".generating";
 
-/// A name for a file that is being written, short whatever its final name is.
+/// A name for a file or folder that is being written, short whatever its final name is.
 fn temporary() -> String {
     static WRITTEN: AtomicUsize = AtomicUsize::new(0);
     let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
     format!(".{}-{number}{TEMPORARY}", std::process::id())
 }
 
-/// Whether a killed run left this file.
+/// Whether a killed run left this file, or the folder that it is in.
 fn is_temporary(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    file.starts_with('.') && file.ends_with(TEMPORARY)
+    let mut parts = name.split('/');
+    parts.any(|part| part.starts_with('.') && part.ends_with(TEMPORARY))
 }
 
 /// Removes the folders above a removed file that became empty; one that is not stays.

@@ -17,7 +17,14 @@ use crate::documents::{self, Input};
 use crate::report::{Report, Table};
 use crate::samples;
 
-const PHASES: [&str; 5] = ["load", "write", "lower", "emit", "write again"];
+const PHASES: [&str; 6] = [
+    "load",
+    "write",
+    "lower",
+    "emit",
+    "write, ours",
+    "write again, ours",
+];
 
 /// What others load a document with.
 const DERIVED: &str = "load by openapiv3's derives";
@@ -49,19 +56,23 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
         group.bench_function("emit", |bench| {
             bench.iter(|| emit::emit(black_box(&lowered.api), &Config::default()));
         });
-        group.bench_function("write", |bench| {
-            bench.iter_batched(
-                empty_folder,
-                |folder| write(&folder, &plan),
-                criterion::BatchSize::PerIteration,
-            );
-        });
-        let folder = empty_folder();
-        group.bench_function("write again", |bench| bench.iter(|| write(&folder, &plan)));
+        for (name, write) in [("write", bare as fn(&Path, &Plan)), ("write, ours", write)] {
+            group.bench_function(name, |bench| {
+                bench.iter_batched(
+                    no_folder,
+                    |folder| write(&folder, &plan),
+                    criterion::BatchSize::PerIteration,
+                );
+            });
+        }
+        let folder = no_folder();
+        write(&folder, &plan);
+        let name = "write again, ours";
+        group.bench_function(name, |bench| bench.iter(|| write(&folder, &plan)));
     });
     let mut rows = samples::of(&name, &PHASES, 1_000_000);
-    if let [(_, load), (_, write), (_, lower), (_, emit), _] = &rows[..] {
-        let (limit, whole) = (load + write, load + lower + emit + write);
+    if let [(_, load), (_, write), (_, lower), (_, emit), (_, ours), _] = &rows[..] {
+        let (limit, whole) = (load + write, load + lower + emit + ours);
         rows.insert(2, ("load + write".to_owned(), limit));
         rows.push(("ours, all of it".to_owned(), whole));
     }
@@ -138,20 +149,32 @@ fn plan(files: Vec<File>) -> Plan {
         .collect()
 }
 
-/// A folder of its own for each call; what an earlier run left is gone.
-fn empty_folder() -> PathBuf {
+/// A folder that is not there: what an earlier run left is gone.
+fn no_folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("written");
-    // It need not be there.
+    // It need not have been there.
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder of the build can be written to");
     folder
 }
 
-fn write(folder: &Path, plan: &Plan) -> output::Changes {
+/// The limit of writing: nothing is looked at, and nobody may stop it halfway.
+fn bare(folder: &Path, plan: &Plan) {
+    let mut last = PathBuf::new();
+    for (name, text) in plan {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent().filter(|parent| *parent != last) {
+            fs::create_dir_all(parent).expect("the folder of the build can be written to");
+            parent.clone_into(&mut last);
+        }
+        fs::write(&path, text).expect("the folder of the build can be written to");
+    }
+}
+
+fn write(folder: &Path, plan: &Plan) {
     let target = Target {
         root: folder,
         owned: &[""],
         ours: &|_, _| true,
     };
-    output::write(target, plan).expect("the folder of the build can be written to")
+    output::write(target, plan).expect("the folder of the build can be written to");
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use generator::output::{self, Target};
 use tests::cases::{self, Case, Outputs};
 use tests::workspace::{Said, Scratch, files, root, run, xtask};
 
@@ -37,6 +38,40 @@ fn cases() {
             ("again.txt".to_owned(), told(&again)),
         ])
     });
+}
+
+/// Where a folder has to be made and one of its files cannot be written, there is nothing afterwards.
+#[test]
+fn a_new_folder_is_whole_or_not_there() {
+    let scratch = Scratch::new("whole");
+    let folder = scratch.path().join("made/crate");
+    let write = |names: &[&str]| {
+        let plan = names
+            .iter()
+            .map(|name| ((*name).to_owned(), "text".to_owned()));
+        let target = Target {
+            root: &folder,
+            owned: &["src"],
+            ours: &|_, _| false,
+        };
+        output::write(target, &plan.collect())
+    };
+    let error = write(&["Cargo.toml", "src/a", "src/a/b"]).expect_err("a file is no folder");
+    let place = folder.join("src/a").display().to_string();
+    assert!(error.to_string().starts_with(&place), "{error}");
+    let made = scratch.path().join("made");
+    let left = fs::read_dir(made).expect("the folder above is there");
+    assert_eq!(left.count(), 0);
+
+    write(&["Cargo.toml", "src/a", "src/b/c"]).expect("all can be written");
+    let names: Vec<_> = files(&folder).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Cargo.toml", "src/a", "src/b/c"]);
+    // What a killed run left of a folder goes with the next one.
+    fs::create_dir(folder.join("src/.1-0.generating")).expect("a folder can be made");
+    fs::write(folder.join("src/.1-0.generating/c"), "te").expect("a file can be written");
+    let changes = write(&["Cargo.toml", "src/a", "src/b/c"]).expect("all is there");
+    assert_eq!(changes.removed, ["src/.1-0.generating/c"]);
+    assert!(!folder.join("src/.1-0.generating").exists());
 }
 
 /// A workspace with a schema so small that what is said of it stays short.

@@ -10,6 +10,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("pointer", &[]),
     ("nearest", &[]),
     ("knots", &[]),
+    ("parallel", &[]),
     ("diagnostic", &["pointer", "source"]),
     ("source", &["diagnostic", "nearest", "pointer"]),
     ("ir", &["pointer", "source"]),
@@ -29,7 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("emit", &["ir", "source"]),
+    ("emit", &["ir", "parallel", "source"]),
     (
         "diff",
         &[
@@ -42,7 +43,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("output", &[]),
+    ("output", &["parallel"]),
 ];
 
 /// Packages that are named only where this says, and really are.
