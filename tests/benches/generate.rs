@@ -15,7 +15,7 @@ use openapiv3::OpenAPI;
 use crate::cpu::Cpu;
 use crate::documents::{self, Input};
 use crate::report::{Report, Table};
-use crate::samples;
+use crate::{programs, samples};
 
 const PHASES: [&str; 6] = [
     "load",
@@ -69,6 +69,7 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
         write(&folder, &plan);
         let name = "write again, ours";
         group.bench_function(name, |bench| bench.iter(|| write(&folder, &plan)));
+        no_folder();
     });
     let mut rows = samples::of(&name, &PHASES, 1_000_000);
     if let [(_, load), (_, write), (_, lower), (_, emit), (_, ours), _] = &rows[..] {
@@ -149,12 +150,8 @@ fn plan(files: Vec<File>) -> Plan {
         .collect()
 }
 
-/// A folder that is not there: what an earlier run left is gone.
 fn no_folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("written");
-    // It need not have been there.
-    let _ = fs::remove_dir_all(&folder);
-    folder
+    programs::no_folder("bench-written")
 }
 
 /// The limit of writing: nothing is looked at, and nobody may stop it halfway.
@@ -163,10 +160,10 @@ fn bare(folder: &Path, plan: &Plan) {
     for (name, text) in plan {
         let path = folder.join(name);
         if let Some(parent) = path.parent().filter(|parent| *parent != last) {
-            fs::create_dir_all(parent).expect("the folder of the build can be written to");
+            fs::create_dir_all(parent).expect("there is room for files");
             parent.clone_into(&mut last);
         }
-        fs::write(&path, text).expect("the folder of the build can be written to");
+        fs::write(&path, text).expect("there is room for files");
     }
 }
 
@@ -176,5 +173,5 @@ fn write(folder: &Path, plan: &Plan) {
         owned: &[""],
         ours: &|_, _| true,
     };
-    output::write(target, plan).expect("the folder of the build can be written to");
+    output::write(target, plan).expect("there is room for files");
 }

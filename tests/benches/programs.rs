@@ -91,15 +91,20 @@ fn side_by_side(programs: &[Program], input: &Input) -> Vec<(String, f64)> {
         .collect()
 }
 
-/// One run into a new folder; `None` when the program fails. The folder is kept in memory where
-/// the machine has a place for that, since what a disk still does for the run before is not meant.
-fn once(program: &Program, input: &Input) -> Option<f64> {
+/// A folder that is not there, and of this name: in memory where the machine has a place for that, since what a disk
+/// still does for the run before is not meant.
+pub(crate) fn no_folder(name: &str) -> PathBuf {
     let memory = Path::new("/dev/shm");
     let disk = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let base = if memory.is_dir() { memory } else { disk };
-    let out = base.join("bench-programs");
-    // It need not be there.
-    let _ = fs::remove_dir_all(&out);
+    let folder = if memory.is_dir() { memory } else { disk }.join(name);
+    // It need not have been there.
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+/// One run into a new folder; `None` when the program fails.
+fn once(program: &Program, input: &Input) -> Option<f64> {
+    let out = no_folder("bench-programs");
     let mut command = Command::new(&program.path);
     (program.call)(&mut command, &input.path, &out);
     let start = Instant::now();
