@@ -19,6 +19,21 @@ const WORDS: [&str; 10] = [
     " 🦀",
 ];
 
+/// How many MiB the long lines have.
+pub(crate) const LONG: [usize; 4] = [1, 2, 4, 7];
+
+/// An event of one line of this many bytes, in pieces of 64.
+pub(crate) fn long_line(length: usize) -> Vec<Bytes> {
+    let mut line = b"data: ".to_vec();
+    line.resize(length, b'x');
+    line.extend_from_slice(b"\n\n");
+    let line = Bytes::from(line);
+    (0..line.len())
+        .step_by(64)
+        .map(|start| line.slice(start..line.len().min(start + 64)))
+        .collect()
+}
+
 /// An event stream and where its events stand.
 pub(crate) struct Body {
     /// All of it.

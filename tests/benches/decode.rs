@@ -7,7 +7,7 @@ use criterion::BatchSize::PerIteration;
 use criterion::{Criterion, Throughput};
 use humanloop::types::ChatEvent;
 
-use crate::body::Body;
+use crate::body::{self, Body};
 use crate::cpu::Cpu;
 use crate::report::{Report, Table};
 use crate::{derived, limits, samples, stack};
@@ -56,6 +56,34 @@ pub(crate) fn run(criterion: &mut Criterion<Cpu>, report: &mut Report) {
             &["bare from_str", "derived from_str"],
         );
     }
+    hostile(criterion, report);
+}
+
+/// A line that comes in as many pieces as it can.
+fn hostile(criterion: &mut Criterion<Cpu>, report: &mut Report) {
+    let name = |mib: usize| format!("ours, {mib} MiB");
+    samples::in_turns(criterion, "hostile", |group| {
+        for mib in body::LONG {
+            let pieces = body::long_line(mib << 20);
+            group.bench_function(name(mib), |bench| {
+                let owned = || pieces.clone();
+                bench.iter_batched(
+                    owned,
+                    |pieces| {
+                        stack::ours(pieces, |data| {
+                            black_box(data);
+                        });
+                    },
+                    PerIteration,
+                );
+            });
+        }
+    });
+    let names = body::LONG.map(name);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let rows = samples::of("hostile", &names, 1_000_000);
+    let title = "One long line in pieces of 64 bytes";
+    report.table(Table::new("hostile", title, "ms of CPU", None, rows));
 }
 
 /// The table of a group: its limits, then all decoders.

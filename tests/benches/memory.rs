@@ -12,7 +12,6 @@ use std::time::Duration;
 
 use allocation_counter::{AllocationInfo, measure};
 use bytes::Bytes;
-use cpu_time::ProcessTime;
 use report::{Report, Table};
 use ways::{EVENTS, Pause, block_on};
 
@@ -29,7 +28,7 @@ fn main() -> ExitCode {
     ways::choose_tls();
     let mut report = Report::default();
     decoders(&mut report);
-    hostile(&mut report);
+    hostile();
     match server::Server::start(EVENTS) {
         Ok(server) => calls(&server.url, &mut report),
         Err(error) => eprintln!("no server, no loopback: {error}"),
@@ -79,30 +78,13 @@ fn look(data: &[u8]) {
     black_box(data);
 }
 
-/// Lines of 1 to 7 MiB, below the limit, in pieces of 64 bytes: what is linear takes eight times as long for the last.
-fn hostile(report: &mut Report) {
-    let mut rows = Vec::new();
-    for mib in [1, 2, 4, 7] {
-        let pieces = long_line(mib << 20);
-        let start = ProcessTime::now();
+/// What a line takes that is below the limit and comes in pieces of 64 bytes: one buffer that doubles.
+fn hostile() {
+    for mib in body::LONG {
+        let pieces = body::long_line(mib << 20);
         let info = measure(|| stack::ours(pieces, look));
-        let time = start.elapsed().as_secs_f64() * 1e3;
-        rows.push((format!("ours, {mib} MiB"), time));
-        println!("{mib} MiB: peak {} bytes", info.bytes_max);
+        println!("a line of {mib} MiB: peak {} bytes", info.bytes_max);
     }
-    let title = "One long line in pieces of 64 bytes";
-    report.table(Table::new("hostile", title, "ms of CPU", None, rows));
-}
-
-fn long_line(length: usize) -> Vec<Bytes> {
-    let mut line = b"data: ".to_vec();
-    line.resize(length, b'x');
-    line.extend_from_slice(b"\n\n");
-    let line = Bytes::from(line);
-    (0..line.len())
-        .step_by(64)
-        .map(|start| line.slice(start..line.len().min(start + 64)))
-        .collect()
 }
 
 /// Allocations and peaks of whole calls, read at once and read after a rest.
