@@ -249,10 +249,8 @@ impl Decoder {
             self.release();
             return None;
         }
-        match self.advance()? {
-            Ok(()) => Some(Ok(self.current())),
-            Err(error) => Some(Err(error)),
-        }
+        let found = self.advance()?;
+        Some(found.map(|()| self.current()))
     }
 
     /// Goes on to the end of the next event, or of the piece. What is around it is small enough to become a part of
@@ -575,7 +573,7 @@ impl Decoder {
         self.buffer.shrink_to(KEPT);
     }
 
-    /// Moves the data out of the piece that is about to go.
+    /// Moves the data out of the piece that is about to go; that there is some is rare, and a call of its own.
     #[inline]
     fn rescue_data(&mut self) {
         if matches!(self.data, Data::Chunk(_)) {

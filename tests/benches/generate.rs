@@ -69,6 +69,7 @@ fn phases(criterion: &mut Criterion<Cpu>, report: &mut Report, input: &Input) {
         write(&folder, &plan);
         let name = "write again, ours";
         group.bench_function(name, |bench| bench.iter(|| write(&folder, &plan)));
+        // What is left would only take memory.
         no_folder();
     });
     let mut rows = samples::of(&name, &PHASES, 1_000_000);
